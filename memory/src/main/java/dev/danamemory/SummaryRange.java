@@ -1,0 +1,59 @@
+package dev.danamemory;
+
+import dev.danamemory.model.ConversationKey;
+import dev.danamemory.model.InstantText;
+import dev.danamemory.model.NewIds;
+import dev.danamemory.model.Summary;
+import dev.danamemory.model.Turn;
+import dev.danamemory.store.Conversation;
+import dev.danamemory.store.ConversationStore;
+import dev.danamemory.store.SummaryCommit;
+import dev.danamemory.store.SummaryCoverage;
+import dev.danamemory.store.TurnRef;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the turns that are not summarised yet and stores a summary of them. */
+record SummaryRange(ConversationStore store, NewIds ids, InstantSource clock) {
+    Optional<Summary> summarise(Conversation loaded, String content) {
+        ConversationKey key = loaded.header().key();
+        long end = loaded.lastTurn();
+        long start = firstOpen(loaded);
+        if (start > end) {
+            return Optional.empty();
+        }
+        Optional<Turn> first = store.turn(key, new TurnRef.ByNumber(start));
+        Optional<Turn> last = store.turn(key, new TurnRef.ByNumber(end));
+        if (first.isEmpty() || last.isEmpty()) {
+            return Optional.empty();
+        }
+        Summary summary = new Summary(
+                ids.summary(),
+                InstantText.of(clock.instant()),
+                content,
+                end - start + 1,
+                start,
+                end,
+                first.get().timestamp(),
+                last.get().timestamp(),
+                Map.of());
+        return store.summarise(loaded, summary) instanceof SummaryCommit.Stored
+                ? Optional.of(summary)
+                : Optional.empty();
+    }
+
+    // a summary of ours names its last turn; one of Dana's covers what is not newer than its end
+    private long firstOpen(Conversation loaded) {
+        if (loaded.summaries().isEmpty()) {
+            return loaded.header().firstTurn();
+        }
+        Summary last = loaded.summaries().getLast();
+        if (last.endTurn() != null) {
+            return last.endTurn() + 1;
+        }
+        return SummaryCoverage.firstNewer(
+                        last, new StoredHistory(store, loaded.header().key()))
+                .orElse(loaded.lastTurn() + 1);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.danamemory.chat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.danamemory.model.UserId;
+import dev.danamemory.store.Deadline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message to an agent.
+ *
+ * @param conversationId null begins a new conversation
+ * @param agentId null is the conversation's agent, for a new one {@code default}
+ * @param message not blank
+ * @param callerContext handed to the agent as it is; empty when there was none
+ * @param deadline when the answer must be out
+ */
+public record ChatCall(
+        UserId user,
+        @Nullable String conversationId,
+        @Nullable String agentId,
+        String message,
+        ObjectNode callerContext,
+        MemoryOverrides overrides,
+        Deadline deadline) {}

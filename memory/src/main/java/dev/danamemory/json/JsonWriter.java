@@ -1,0 +1,91 @@
+package dev.danamemory.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.danamemory.model.Unicode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * Writes trees as JSON in UTF-8, keys in their order and numbers as they were written. Texts and keys must be
+ * well-formed: half of a surrogate pair has no UTF-8 and throws {@link IllegalArgumentException}.
+ */
+public final class JsonWriter {
+    private static final int ROOM_FOR_WRAPPED_BODIES = 1_000;
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamWriteConstraints(StreamWriteConstraints.builder()
+                    .maxNestingDepth(ROOM_FOR_WRAPPED_BODIES)
+                    .build())
+            // an emoji is four bytes and not twelve
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .build();
+
+    private JsonWriter() {}
+
+    /** The value as compact JSON. */
+    public static byte[] bytes(JsonNode value) {
+        return write(value, false);
+    }
+
+    /** The value as compact JSON. */
+    public static String text(JsonNode value) {
+        return new String(bytes(value), StandardCharsets.UTF_8);
+    }
+
+    /** The value with line breaks and indentation, for people. */
+    public static String pretty(JsonNode value) {
+        return new String(write(value, true), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] write(JsonNode value, boolean pretty) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+            if (pretty) {
+                generator.setPrettyPrinter(new DefaultPrettyPrinter());
+            }
+            write(value, generator);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static void write(JsonNode value, JsonGenerator out) throws IOException {
+        switch (value.getNodeType()) {
+            case OBJECT -> {
+                out.writeStartObject();
+                for (Map.Entry<String, JsonNode> field : value.properties()) {
+                    out.writeFieldName(wellFormed(field.getKey()));
+                    write(field.getValue(), out);
+                }
+                out.writeEndObject();
+            }
+            case ARRAY -> {
+                out.writeStartArray();
+                for (JsonNode element : value) {
+                    write(element, out);
+                }
+                out.writeEndArray();
+            }
+            case STRING -> out.writeString(wellFormed(value.textValue()));
+            case NUMBER -> out.writeNumber(value.asText());
+            case BOOLEAN -> out.writeBoolean(value.booleanValue());
+            default -> out.writeNull();
+        }
+    }
+
+    // Jackson escapes some halves and chokes on others
+    private static String wellFormed(String text) {
+        if (!Unicode.isWellFormed(text)) {
+            throw new IllegalArgumentException("half of a surrogate pair cannot be written");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.danamemory.store;
+
+import dev.danamemory.model.Turn;
+
+/** What became of an append. */
+public sealed interface Append {
+    /**
+     * The turn is stored, once, by this attempt or an earlier one of the same turn id.
+     *
+     * @param turn as it is stored, with its number
+     * @param conversation as it is with the turn; a next append may go on from it
+     */
+    record Appended(Turn turn, Conversation conversation) implements Append {}
+
+    /** The conversation was cleared since the load; nothing was stored. */
+    record Cleared() implements Append {}
+
+    /** The conversation was erased since the load, begun anew or not; nothing was stored. */
+    record Erased() implements Append {}
+}

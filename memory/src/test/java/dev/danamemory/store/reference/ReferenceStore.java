@@ -1,0 +1,134 @@
+package dev.danamemory.store.reference;
+
+import dev.danamemory.dana.DanaFile;
+import dev.danamemory.model.ConversationKey;
+import dev.danamemory.model.MemorySettings;
+import dev.danamemory.model.NewTurn;
+import dev.danamemory.model.Summary;
+import dev.danamemory.model.Turn;
+import dev.danamemory.model.UserId;
+import dev.danamemory.store.Append;
+import dev.danamemory.store.Conversation;
+import dev.danamemory.store.ConversationChange;
+import dev.danamemory.store.ConversationStore;
+import dev.danamemory.store.Creation;
+import dev.danamemory.store.Deadline;
+import dev.danamemory.store.DirectoryPage;
+import dev.danamemory.store.DirectoryQuery;
+import dev.danamemory.store.Erasure;
+import dev.danamemory.store.Import;
+import dev.danamemory.store.ImportRequest;
+import dev.danamemory.store.Meter;
+import dev.danamemory.store.NewConversation;
+import dev.danamemory.store.PageRequest;
+import dev.danamemory.store.SummaryCommit;
+import dev.danamemory.store.Touch;
+import dev.danamemory.store.TurnPage;
+import dev.danamemory.store.TurnRef;
+import dev.danamemory.store.contract.Rule;
+import dev.danamemory.store.contract.StoreFaults;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A store in memory, of the blob kind. */
+final class ReferenceStore implements ConversationStore {
+    private final Desk desk;
+    private final StoreFaults faults;
+    private final Directory directory;
+    private final Creations creations;
+    private final Appends appends;
+    private final Endings endings;
+    private final Labels labels;
+    private final Summaries summaries;
+    private final Reader reader;
+
+    ReferenceStore(Cells cells, InstantSource clock, StoreFaults faults, Meter meter, Set<Rule> broken) {
+        this.faults = faults;
+        this.desk = new Desk(new Backend(cells, faults, meter), clock, new Names(broken), broken);
+        Blocks blocks = new Blocks(desk);
+        this.directory = new Directory(desk);
+        this.creations = new Creations(desk, directory, blocks);
+        this.appends = new Appends(desk, blocks);
+        this.endings = new Endings(desk, directory, blocks);
+        this.labels = new Labels(desk, directory);
+        this.summaries = new Summaries(desk, blocks);
+        this.reader = new Reader(desk, blocks);
+    }
+
+    @Override
+    public ConversationStore within(Meter meter, Deadline deadline) {
+        return new ReferenceStore(desk.backend().cells(), desk.clock(), faults, meter, desk.broken());
+    }
+
+    @Override
+    public Creation create(ConversationKey key, NewConversation conversation) {
+        return creations.create(key, conversation);
+    }
+
+    @Override
+    public Optional<Conversation> load(ConversationKey key, int turns) {
+        return desk.live(key).map(desk::conversation);
+    }
+
+    @Override
+    public List<Turn> newest(Conversation loaded, int count) {
+        return reader.newest(loaded, count);
+    }
+
+    @Override
+    public Touch touch(Conversation loaded) {
+        return labels.touch(loaded);
+    }
+
+    @Override
+    public Append append(Conversation loaded, NewTurn turn, MemorySettings settings) {
+        return appends.append(loaded, turn, settings);
+    }
+
+    @Override
+    public Import importFile(ConversationKey key, ImportRequest request) {
+        return creations.importFile(key, request);
+    }
+
+    @Override
+    public Optional<Conversation> update(ConversationKey key, ConversationChange change) {
+        return labels.update(key, change);
+    }
+
+    @Override
+    public Optional<Conversation> clear(ConversationKey key) {
+        return endings.clear(key);
+    }
+
+    @Override
+    public Erasure erase(ConversationKey key) {
+        return endings.erase(key);
+    }
+
+    @Override
+    public Optional<TurnPage> turns(ConversationKey key, PageRequest request) {
+        return reader.page(key, request);
+    }
+
+    @Override
+    public Optional<Turn> turn(ConversationKey key, TurnRef ref) {
+        return reader.turn(key, ref);
+    }
+
+    @Override
+    public SummaryCommit summarise(Conversation loaded, Summary summary) {
+        return summaries.summarise(loaded, summary);
+    }
+
+    @Override
+    public Optional<DanaFile> export(ConversationKey key) {
+        return reader.export(key);
+    }
+
+    @Override
+    public DirectoryPage list(UserId user, DirectoryQuery query) {
+        return directory.page(user, query);
+    }
+}
