@@ -1,0 +1,145 @@
+package dev.danamemory.agents.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.danamemory.json.JsonReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The words that have a meaning for the demo agent, all of its languages together. */
+final class Lexicon {
+    private static final String FILE = "lexicon.json";
+
+    private final List<Set<String>> stopWords = new ArrayList<>();
+    private final Map<String, SmallTalk> smallTalk = new HashMap<>();
+    private final QuestionForms questions;
+    private final List<String> runStops;
+    private final List<String> runEndings;
+    private final List<List<String>> introductions;
+    private final List<List<String>> ownSelf;
+    private final Set<String> whoAmI;
+
+    Lexicon() {
+        JsonNode file = file();
+        file.get("stop_words").forEach(language -> stopWords.add(folded(language.textValue())));
+        for (SmallTalk kind : SmallTalk.values()) {
+            phrases(file.get("small_talk").get(kind.name().toLowerCase(Locale.ROOT)))
+                    .forEach(phrase -> smallTalk.put(phrase, kind));
+        }
+        questions = new QuestionForms(file.get("questions"));
+        runStops = strings(file.get("run_stops")).stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+        runEndings = strings(file.get("run_endings"));
+        introductions = sequences(file.get("introductions"));
+        ownSelf = sequences(file.get("own_self"));
+        whoAmI = Set.copyOf(phrases(file.get("asks_who_i_am")));
+    }
+
+    private static JsonNode file() {
+        try (InputStream json = Objects.requireNonNull(Lexicon.class.getResourceAsStream(FILE))) {
+            return JsonReader.strict().read(json.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Set<String> folded(String words) {
+        return Words.of(words).stream().map(Word::text).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    static List<String> strings(JsonNode list) {
+        List<String> strings = new ArrayList<>();
+        list.forEach(
+                element -> strings.add(Words.of(element.textValue()).getFirst().text()));
+        return strings;
+    }
+
+    private static List<String> phrases(JsonNode list) {
+        List<String> phrases = new ArrayList<>();
+        list.forEach(element -> phrases.add(Word.phrase(Words.of(element.textValue()))));
+        return phrases;
+    }
+
+    private static List<List<String>> sequences(JsonNode list) {
+        List<List<String>> sequences = new ArrayList<>();
+        list.forEach(element -> sequences.add(Word.texts(Words.of(element.textValue()))));
+        return sequences;
+    }
+
+    /** What the words are as a whole, if they are a phrase that states nothing. */
+    @Nullable
+    SmallTalk smallTalk(List<Word> words) {
+        List<Word> spoken = words.stream()
+                .filter(word -> Character.isLetterOrDigit(word.text().codePointAt(0)))
+                .toList();
+        return smallTalk.get(Word.phrase(spoken));
+    }
+
+    /** Whether a sentence without question mark is a question all the same. */
+    boolean asks(List<Word> words, boolean closed) {
+        return questions.fit(words, closed);
+    }
+
+    /** Words without weight in the language that most of the words belong to; the first listed one where several do. */
+    Set<String> stopWords(List<Word> words) {
+        Set<String> best = stopWords.getFirst();
+        long most = -1;
+        for (Set<String> language : stopWords) {
+            long known = words.stream()
+                    .filter(word -> language.contains(word.text()))
+                    .count();
+            if (known > most) {
+                best = language;
+                most = known;
+            }
+        }
+        return best;
+    }
+
+    /** A run taken apart where it says nothing about what is asked for. */
+    List<String> weighty(String run) {
+        String left = run;
+        for (String stop : runStops) {
+            left = left.replace(stop, " ");
+        }
+        return List.of(left.strip().split(" +")).stream()
+                .map(this::withoutEnding)
+                .filter(piece -> !piece.isEmpty())
+                .toList();
+    }
+
+    private String withoutEnding(String piece) {
+        for (String ending : runEndings) {
+            if (piece.endsWith(ending)) {
+                return piece.substring(0, piece.length() - ending.length());
+            }
+        }
+        return piece;
+    }
+
+    boolean asksWhoIAm(List<Word> words) {
+        return whoAmI.contains(Word.phrase(words));
+    }
+
+    /** Phrases that a name follows, whatever its first letter, word by word. */
+    List<List<String>> introductions() {
+        return introductions;
+    }
+
+    /** Phrases like "I am", which a name may follow. */
+    List<List<String>> ownSelf() {
+        return ownSelf;
+    }
+}

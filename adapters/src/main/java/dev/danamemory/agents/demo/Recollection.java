@@ -1,0 +1,117 @@
+package dev.danamemory.agents.demo;
+
+import dev.danamemory.agents.demo.Statement.Match;
+import dev.danamemory.context.AssembledContext;
+import dev.danamemory.context.ContextTurn;
+import dev.danamemory.model.Turn;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a context says that the user stated: not what was asked, not small talk, and nothing of the agent's.
+ *
+ * @param statements oldest first; summaries stand before turns
+ */
+record Recollection(List<Statement> statements) {
+    /** A share in one letter alone is no answer. */
+    private static final int LEAST_SCORE = 2;
+
+    static Recollection of(AssembledContext memory, Lexicon lexicon) {
+        List<Statement> statements = new ArrayList<>();
+        memory.summaries()
+                .forEach(summary -> stated(summary.content(), lexicon)
+                        .forEach(text -> statements.add(Statement.of(summary, text))));
+        memory.turns().stream()
+                .map(ContextTurn::turn)
+                .sorted(Comparator.comparingLong(Turn::turnNumber))
+                .forEach(turn ->
+                        stated(turn.userInput(), lexicon).forEach(text -> statements.add(Statement.of(turn, text))));
+        return new Recollection(List.copyOf(statements));
+    }
+
+    private static List<String> stated(String text, Lexicon lexicon) {
+        return Utterance.of(text, lexicon).statements().stream()
+                .filter(statement -> {
+                    List<Word> words = Words.of(statement);
+                    return !words.isEmpty() && lexicon.smallTalk(words) == null;
+                })
+                .toList();
+    }
+
+    boolean isEmpty() {
+        return statements.isEmpty();
+    }
+
+    /** The last ones, newest first. */
+    List<Statement> newest(int count) {
+        return statements.reversed().stream().limit(count).toList();
+    }
+
+    /** The statement that says most about the topics; the newest where several say as much. */
+    Optional<Match> about(List<Topic> topics) {
+        Set<String> wanted =
+                topics.stream().flatMap(topic -> topic.terms().stream()).collect(Collectors.toCollection(HashSet::new));
+        Optional<Match> best = Optional.empty();
+        for (Statement statement : statements) {
+            Match match = match(statement, topics, wanted);
+            boolean fits = match.score() > 0 && (match.isWhole() || match.score() >= LEAST_SCORE);
+            if (fits && best.stream().allMatch(other -> match.score() >= other.score())) {
+                best = Optional.of(match);
+            }
+        }
+        return best;
+    }
+
+    private static Match match(Statement statement, List<Topic> topics, Set<String> wanted) {
+        Map<String, Integer> found = new HashMap<>();
+        for (Word word : Words.of(statement.text())) {
+            word.terms().filter(wanted::contains).forEach(term -> found.putIfAbsent(term, word.start()));
+        }
+        int score = 0;
+        int at = statement.text().length();
+        List<Topic> missing = new ArrayList<>();
+        for (Topic topic : topics) {
+            int weight = topic.weight(found.keySet());
+            score += weight;
+            if (weight == 0) {
+                missing.add(topic);
+            } else {
+                at = Math.min(at, first(topic, found));
+            }
+        }
+        return new Match(statement, score, at, missing.isEmpty() ? null : Answers.names(missing));
+    }
+
+    private static int first(Topic topic, Map<String, Integer> found) {
+        return topic.terms().stream()
+                .filter(found::containsKey)
+                .mapToInt(term -> found.getOrDefault(term, 0))
+                .min()
+                .orElse(0);
+    }
+
+    /** The newest statement in which the user says their name. */
+    Optional<Match> introduction(Lexicon lexicon) {
+        return newestWith(lexicon.introductions(), false).or(() -> newestWith(lexicon.ownSelf(), true));
+    }
+
+    private Optional<Match> newestWith(List<List<String>> phrases, boolean capitalOnly) {
+        for (Statement statement : statements.reversed()) {
+            List<Word> words = Words.of(statement.text());
+            for (List<String> phrase : phrases) {
+                int at = Introduction.find(statement.text(), words, phrase, capitalOnly);
+                if (at >= 0) {
+                    return Optional.of(new Match(statement, 1, at, null));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,156 @@
+package dev.danamemory.blob;
+
+import dev.danamemory.dana.DanaFile;
+import dev.danamemory.model.ConversationKey;
+import dev.danamemory.model.MemorySettings;
+import dev.danamemory.model.NewIds;
+import dev.danamemory.model.NewTurn;
+import dev.danamemory.model.Summary;
+import dev.danamemory.model.Turn;
+import dev.danamemory.model.UserId;
+import dev.danamemory.store.Append;
+import dev.danamemory.store.Conversation;
+import dev.danamemory.store.ConversationChange;
+import dev.danamemory.store.ConversationStore;
+import dev.danamemory.store.Creation;
+import dev.danamemory.store.Deadline;
+import dev.danamemory.store.DirectoryPage;
+import dev.danamemory.store.DirectoryQuery;
+import dev.danamemory.store.Erasure;
+import dev.danamemory.store.Import;
+import dev.danamemory.store.ImportRequest;
+import dev.danamemory.store.Meter;
+import dev.danamemory.store.NewConversation;
+import dev.danamemory.store.PageRequest;
+import dev.danamemory.store.SummaryCommit;
+import dev.danamemory.store.Touch;
+import dev.danamemory.store.TurnPage;
+import dev.danamemory.store.TurnRef;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Conversations as JSON objects: a head per conversation with the newest turns, sealed blocks with the older ones, a
+ * list entry. One read and one conditional write of the head per turn.
+ */
+public final class BlobConversationStore implements ConversationStore {
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
+
+    private final Blobs blobs;
+    private final Layout layout;
+    private final NewIds ids;
+    private final InstantSource clock;
+    private final WriterQueues queues;
+    private final @Nullable Deadline deadline;
+    private final Protocols protocols;
+
+    /** @param prefix in front of every key; empty or ending with {@code /} */
+    public BlobConversationStore(Blobs blobs, String prefix, NewIds ids, InstantSource clock) {
+        this(blobs, new Layout(prefix), ids, clock, new WriterQueues(), null, new Protocols());
+    }
+
+    BlobConversationStore(
+            Blobs blobs,
+            Layout layout,
+            NewIds ids,
+            InstantSource clock,
+            WriterQueues queues,
+            @Nullable Deadline deadline,
+            Protocols protocols) {
+        this.blobs = blobs;
+        this.layout = layout;
+        this.ids = ids;
+        this.clock = clock;
+        this.queues = queues;
+        this.deadline = deadline;
+        this.protocols = protocols;
+    }
+
+    @Override
+    public ConversationStore within(Meter meter, Deadline until) {
+        return new BlobConversationStore(new MeteredBlobs(blobs, meter), layout, ids, clock, queues, until, protocols);
+    }
+
+    @Override
+    public Creation create(ConversationKey key, NewConversation conversation) {
+        Desk desk = desk();
+        return new Creating(desk, protocols.beginning(desk)).create(key, conversation);
+    }
+
+    @Override
+    public Optional<Conversation> load(ConversationKey key, int turns) {
+        Desk desk = desk();
+        return desk.contention()
+                .read(() -> desk.heads().live(key))
+                .map(live -> desk.heads().conversation(live.head(), live.version()));
+    }
+
+    @Override
+    public List<Turn> newest(Conversation loaded, int count) {
+        return protocols.paging(desk()).newest(loaded, count);
+    }
+
+    @Override
+    public Touch touch(Conversation loaded) {
+        return protocols.touching(desk()).touch(loaded);
+    }
+
+    @Override
+    public Append append(Conversation loaded, NewTurn turn, MemorySettings settings) {
+        return protocols.appending(desk()).append(loaded, turn, settings);
+    }
+
+    @Override
+    public Import importFile(ConversationKey key, ImportRequest request) {
+        return protocols.importing(desk()).importFile(key, request);
+    }
+
+    @Override
+    public Optional<Conversation> update(ConversationKey key, ConversationChange change) {
+        return protocols.updating(desk()).update(key, change);
+    }
+
+    @Override
+    public Optional<Conversation> clear(ConversationKey key) {
+        return protocols.clearing(desk()).clear(key);
+    }
+
+    @Override
+    public Erasure erase(ConversationKey key) {
+        return protocols.erasing(desk()).erase(key);
+    }
+
+    @Override
+    public Optional<TurnPage> turns(ConversationKey key, PageRequest request) {
+        return protocols.paging(desk()).page(key, request);
+    }
+
+    @Override
+    public Optional<Turn> turn(ConversationKey key, TurnRef ref) {
+        return protocols.paging(desk()).turn(key, ref);
+    }
+
+    @Override
+    public SummaryCommit summarise(Conversation loaded, Summary summary) {
+        return protocols.summarising(desk()).summarise(loaded, summary);
+    }
+
+    @Override
+    public Optional<DanaFile> export(ConversationKey key) {
+        return protocols.paging(desk()).export(key);
+    }
+
+    @Override
+    public DirectoryPage list(UserId user, DirectoryQuery query) {
+        Desk desk = desk();
+        return desk.contention().read(() -> new Listing(desk.blobs(), layout).list(user, query));
+    }
+
+    private Desk desk() {
+        Deadline call = deadline == null ? Deadline.in(LONGEST_CALL) : deadline.atMost(LONGEST_CALL);
+        return protocols.desk(blobs, layout, call, queues, ids, clock);
+    }
+}

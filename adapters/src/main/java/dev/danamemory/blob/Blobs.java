@@ -1,0 +1,32 @@
+package dev.danamemory.blob;
+
+import java.util.Optional;
+
+/**
+ * Objects by key with conditional writes: all that the blob layout needs of S3 or a disk. Keys are path-like, parts
+ * joined with {@code /}. A write is atomic and, once answered, on every later read.
+ *
+ * <p>Every method may throw {@link BlobUnavailableException}; a write that throws it may or may not have been done.
+ */
+public interface Blobs {
+    /** The object, or nothing when there is none; never nothing because a read failed. */
+    Optional<Blob> get(String key);
+
+    /** Writes the object if the condition holds at that moment. */
+    PutResult put(String key, byte[] bytes, Condition condition);
+
+    /** Deletes the object if it has this version. Returns whether it did. */
+    boolean delete(String key, String version);
+
+    /** Deletes an object that nobody changes any more, whatever is there; nothing to delete is fine. */
+    void remove(String key);
+
+    /**
+     * Keys that begin with the prefix and come after a key, in order of their bytes.
+     *
+     * @param prefix ends with {@code /}
+     * @param after empty for the first page
+     * @param limit 1 to 1,000
+     */
+    BlobPage list(String prefix, String after, int limit);
+}

@@ -1,0 +1,77 @@
+package dev.danamemory.blob;
+
+import dev.danamemory.store.Deadline;
+import dev.danamemory.store.StoreUnavailableException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Repeats a step that may lose a race or its answer, until it is settled or time is over. A step must recognise its own
+ * earlier work: it is repeated after an answer that never came.
+ */
+final class Contention {
+    private static final long FIRST_PAUSE_NANOS = Duration.ofMillis(2).toNanos();
+    private static final int DOUBLINGS = 7;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final Deadline deadline;
+
+    Contention(Deadline deadline) {
+        this.deadline = deadline;
+    }
+
+    /**
+     * Runs rounds 0, 1, 2 … until one has a result.
+     *
+     * @throws StoreUnavailableException when time is over
+     */
+    <T> T settle(IntFunction<Optional<T>> round) {
+        BlobUnavailableException lastFailure = null;
+        for (int n = 0; ; n++) {
+            if (n > 0) {
+                pause(n, lastFailure);
+            }
+            try {
+                Optional<T> result = round.apply(n);
+                if (result.isPresent()) {
+                    return result.get();
+                }
+            } catch (BlobUnavailableException e) {
+                lastFailure = e;
+            }
+        }
+    }
+
+    /** Repeats a read until it answers or time is over. */
+    <T> T read(Supplier<T> read) {
+        return settle(n -> Optional.of(read.get()));
+    }
+
+    /** Repeats work that may be done twice until it is done or time is over. */
+    void done(Runnable work) {
+        settle(n -> {
+            work.run();
+            return Optional.of(true);
+        });
+    }
+
+    /** Whether there is time for more work that can as well be done later. */
+    boolean hasTime() {
+        return !deadline.hasPassed() && !Thread.currentThread().isInterrupted();
+    }
+
+    private void pause(int n, @Nullable BlobUnavailableException failure) {
+        long most = FIRST_PAUSE_NANOS << Math.min(n, DOUBLINGS);
+        long nanos = ThreadLocalRandom.current().nextLong(FIRST_PAUSE_NANOS, most + 1);
+        if (deadline.left().toNanos() <= nanos || Thread.currentThread().isInterrupted()) {
+            throw new StoreUnavailableException(
+                    failure == null ? "too many writers at once" : "the store does not answer", RETRY_AFTER, failure);
+        }
+        LockSupport.parkNanos(nanos);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.danamemory.blob;
+
+import dev.danamemory.model.ConversationKey;
+import dev.danamemory.model.InstantText;
+import dev.danamemory.store.ConversationHeader;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a list entry follow its head. Whoever changed the head writes the entry anew: from the head that was read *after*
+ * the entry, on condition of the entry's version. So a slow writer cannot set it back, and, since erasing marks the head
+ * first, nobody can bring back what was erased.
+ */
+class EntryKeeping {
+    private final Desk desk;
+
+    EntryKeeping(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** What a touch found. */
+    sealed interface Kept {
+        /** The conversation is there; the entry's version now, or null when it has none. */
+        record There(@Nullable String version) implements Kept {}
+
+        /** The conversation was erased. */
+        record Gone() implements Kept {}
+    }
+
+    /**
+     * Makes the entry say what this head, just stored, says.
+     *
+     * @param known the version which the entry had for the head before, or null; while it still has that one nothing
+     *     needs to be read
+     */
+    void follow(ConversationHeader header, @Nullable String known) {
+        if (known == null || write(header, known).isEmpty()) {
+            align(header, false);
+        }
+    }
+
+    /** Records activity in the entry. */
+    Kept touch(ConversationHeader header, @Nullable String known) {
+        Optional<String> written = known == null ? Optional.empty() : write(header, known);
+        return written.<Kept>map(Kept.There::new).orElseGet(() -> align(header, true));
+    }
+
+    private Kept align(ConversationHeader header, boolean touching) {
+        return desk.contention().settle(round -> aligned(header.key(), header.birth(), touching));
+    }
+
+    private Optional<Kept> aligned(ConversationKey key, String birth, boolean touching) {
+        EntryState state = desk.entries().look(key);
+        if (!(desk.heads().find(key) instanceof Found.Live live)
+                || !live.head().header().birth().equals(birth)) {
+            return Optional.of(new Kept.Gone());
+        }
+        ConversationHeader header = live.head().header();
+        return switch (state) {
+            case EntryState.None none -> Optional.of(new Kept.There(null));
+            case EntryState.Damaged damaged -> replace(header, damaged.version());
+            case EntryState.Erased erased -> replace(header, erased.version());
+            case EntryState.Live entry
+            when !touching && entry.entry().says(header) -> Optional.of(new Kept.There(entry.version()));
+            case EntryState.Live entry -> replace(header, entry.version());
+        };
+    }
+
+    private Optional<Kept> replace(ConversationHeader header, String version) {
+        return write(header, version).map(Kept.There::new);
+    }
+
+    private Optional<String> write(ConversationHeader header, String version) {
+        ListEntry entry = ListEntry.of(header, InstantText.of(desk.clock().instant()));
+        return desk.entries().put(header.key(), entry, new Condition.Match(version)) instanceof PutResult.Stored stored
+                ? Optional.of(stored.version())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.danamemory.blob;
+
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Hashes names so that logs can tell users apart and nobody can tell who they are. The key is random and kept in the
+ * store, made by whoever needs it first.
+ */
+public final class KeyedHash {
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int KEY_BYTES = 32;
+
+    private final byte[] key;
+
+    private KeyedHash(byte[] key) {
+        this.key = key;
+    }
+
+    /**
+     * Reads the store's key, or makes it.
+     *
+     * @param prefix of the store's keys
+     * @param random not to be foreseen
+     * @throws BlobUnavailableException when the store does not answer
+     */
+    public static KeyedHash stored(Blobs blobs, String prefix, RandomGenerator random) {
+        Layout layout = new Layout(prefix);
+        while (true) {
+            Optional<Blob> stored = blobs.get(layout.secret());
+            if (stored.isPresent()) {
+                return new KeyedHash(stored.get().bytes());
+            }
+            byte[] made = new byte[KEY_BYTES];
+            random.nextBytes(made);
+            byte[] text = HexFormat.of().formatHex(made).getBytes(StandardCharsets.US_ASCII);
+            blobs.put(layout.secret(), text, new Condition.Absent());
+        }
+    }
+
+    /** 64 hex digits that only who has the key can make of this text. */
+    public String of(String text) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new IllegalStateException("every Java runtime has " + ALGORITHM, e);
+        }
+    }
+}

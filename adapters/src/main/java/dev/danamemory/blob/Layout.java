@@ -1,0 +1,79 @@
+package dev.danamemory.blob;
+
+import dev.danamemory.model.ConversationKey;
+import dev.danamemory.model.UserId;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Where everything lies. The same on S3 and on disk.
+ *
+ * @param prefix in front of every key; empty or ending with {@code /}
+ */
+record Layout(String prefix) {
+    private static final String SUFFIX = ".json";
+
+    String head(ConversationKey key) {
+        return prefix + "conversations/" + path(key) + SUFFIX;
+    }
+
+    /** The head whose list entry has this name. */
+    String headBeside(UserId user, String entryName) {
+        return prefix + "conversations/" + KeyPart.of(user.value()) + "/" + entryName;
+    }
+
+    String entry(ConversationKey key) {
+        return entries(key.user()) + KeyPart.of(key.conversationId()) + SUFFIX;
+    }
+
+    String entries(UserId user) {
+        return prefix + "list/" + KeyPart.of(user.value()) + "/";
+    }
+
+    String block(ConversationKey key, String epoch, long first, long last) {
+        return blocks(key, epoch) + numbers(first, last) + SUFFIX;
+    }
+
+    String blocks(ConversationKey key, String epoch) {
+        return prefix + "turns/" + path(key) + "/" + epoch + "/";
+    }
+
+    String summaries(ConversationKey key, String epoch, long first, long last) {
+        return summaries(key, epoch) + numbers(first, last) + SUFFIX;
+    }
+
+    String summaries(ConversationKey key, String epoch) {
+        return prefix + "summaries/" + path(key) + "/" + epoch + "/";
+    }
+
+    /** Folders whose objects all name an epoch right after the conversation. */
+    List<String> epochs(ConversationKey key) {
+        return List.of(
+                prefix + "turns/" + path(key) + "/",
+                prefix + "summaries/" + path(key) + "/",
+                prefix + "archive/" + path(key) + "/",
+                prefix + "ids/" + path(key) + "/",
+                prefix + "index/" + path(key) + "/");
+    }
+
+    String sweep(String due, String hash) {
+        return prefix + "sweeps/" + due + "-" + hash + SUFFIX;
+    }
+
+    String secret() {
+        return prefix + "key";
+    }
+
+    /** What a block's or an index's name begins with when its first turn has that number. */
+    static String number(long number) {
+        return String.format(Locale.ROOT, "%010d", number);
+    }
+
+    private static String numbers(long first, long last) {
+        return number(first) + "-" + number(last);
+    }
+
+    private static String path(ConversationKey key) {
+        return KeyPart.of(key.user().value()) + "/" + KeyPart.of(key.conversationId());
+    }
+}

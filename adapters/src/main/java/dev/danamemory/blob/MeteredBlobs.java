@@ -1,0 +1,47 @@
+package dev.danamemory.blob;
+
+import dev.danamemory.store.Meter;
+import java.util.Optional;
+
+/** Blobs whose requests are counted, those that fail included. */
+record MeteredBlobs(Blobs blobs, Meter meter) implements Blobs {
+    // about what a listing says of one key
+    private static final int LISTED_ENTRY_BYTES = 200;
+
+    @Override
+    public Optional<Blob> get(String key) {
+        long bytes = 0;
+        try {
+            Optional<Blob> blob = blobs.get(key);
+            bytes = blob.map(found -> (long) found.bytes().length).orElse(0L);
+            return blob;
+        } finally {
+            meter.read(bytes);
+        }
+    }
+
+    @Override
+    public PutResult put(String key, byte[] bytes, Condition condition) {
+        meter.write(bytes.length);
+        return blobs.put(key, bytes, condition);
+    }
+
+    @Override
+    public boolean delete(String key, String version) {
+        meter.write(0);
+        return blobs.delete(key, version);
+    }
+
+    @Override
+    public void remove(String key) {
+        meter.write(0);
+        blobs.remove(key);
+    }
+
+    @Override
+    public BlobPage list(String prefix, String after, int limit) {
+        BlobPage page = blobs.list(prefix, after, limit);
+        meter.read((long) page.entries().size() * LISTED_ENTRY_BYTES);
+        return page;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.danamemory.blob;
+
+import dev.danamemory.model.ConversationStatus;
+import dev.danamemory.model.InstantText;
+import dev.danamemory.model.MemorySettings;
+import dev.danamemory.model.NewTurn;
+import dev.danamemory.model.Turn;
+import dev.danamemory.store.ConversationHeader;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The head with one turn more. */
+final class NextHead {
+    private NextHead() {}
+
+    static Head after(Head head, NewTurn turn, MemorySettings settings, Instant now) {
+        ConversationHeader old = head.header();
+        Turn numbered = turn.numbered(old.lastTurn() + 1);
+        List<Turn> turns = new ArrayList<>(head.turns());
+        turns.add(numbered);
+        ConversationHeader header = new ConversationHeader(
+                old.key(),
+                old.agentId() != null ? old.agentId() : turn.agentId(),
+                old.title(),
+                old.derivedTitle() != null ? old.derivedTitle() : Titles.derive(turn.userInput()),
+                ConversationStatus.ACTIVE,
+                old.generation(),
+                old.epoch(),
+                old.birth(),
+                old.createdAt(),
+                InstantText.of(now),
+                old.firstTurn(),
+                numbered.turnNumber(),
+                sessions(head, numbered, settings),
+                old.summaryCount(),
+                old.metadata());
+        return new Head(header, turns, head.summaries(), head.marks().active(now), head.more());
+    }
+
+    private static long sessions(Head head, Turn turn, MemorySettings settings) {
+        long counted = head.header().sessionCount();
+        if (head.turns().isEmpty()) {
+            return Math.max(1, counted);
+        }
+        return Sessions.isNew(head.turns().getLast().timestamp(), turn.timestamp(), settings) ? counted + 1 : counted;
+    }
+}

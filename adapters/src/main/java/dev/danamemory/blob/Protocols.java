@@ -1,0 +1,78 @@
+package dev.danamemory.blob;
+
+import dev.danamemory.model.NewIds;
+import dev.danamemory.store.Deadline;
+import java.time.InstantSource;
+
+/** Puts the parts of a call together. A test takes a rule out by overriding one of them. */
+class Protocols {
+    Desk desk(Blobs blobs, Layout layout, Deadline deadline, WriterQueues queues, NewIds ids, InstantSource clock) {
+        return new Desk(
+                blobs,
+                layout,
+                heads(blobs, layout, ids, clock),
+                new Entries(blobs, layout, ids),
+                new Blocks(blobs, layout),
+                new Contention(deadline),
+                queues,
+                sweeps(blobs, layout, ids, clock),
+                ids,
+                clock);
+    }
+
+    Heads heads(Blobs blobs, Layout layout, NewIds ids, InstantSource clock) {
+        return new Heads(blobs, layout, ids, clock);
+    }
+
+    EntryKeeping keeping(Desk desk) {
+        return new EntryKeeping(desk);
+    }
+
+    Sweeps sweeps(Blobs blobs, Layout layout, NewIds ids, InstantSource clock) {
+        return new Sweeps(blobs, layout, ids, clock);
+    }
+
+    Appending appending(Desk desk) {
+        return new Appending(desk, keeping(desk), sealing(desk));
+    }
+
+    Sealing sealing(Desk desk) {
+        return new Sealing(desk.blocks());
+    }
+
+    Beginning beginning(Desk desk) {
+        return new Beginning(desk, keeping(desk));
+    }
+
+    Importing importing(Desk desk) {
+        return new Importing(desk, keeping(desk), beginning(desk));
+    }
+
+    Touching touching(Desk desk) {
+        return new Touching(desk, keeping(desk));
+    }
+
+    Updating updating(Desk desk) {
+        return new Updating(desk, keeping(desk));
+    }
+
+    Clearing clearing(Desk desk) {
+        return new Clearing(desk, keeping(desk));
+    }
+
+    Erasing erasing(Desk desk) {
+        return new Erasing(desk);
+    }
+
+    Summarising summarising(Desk desk) {
+        return new Summarising(desk, reading(desk));
+    }
+
+    Paging paging(Desk desk) {
+        return new Paging(desk, reading(desk));
+    }
+
+    Reading reading(Desk desk) {
+        return new Reading(desk.blocks(), desk.layout());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.danamemory.blob;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.danamemory.json.JsonWriter;
+import java.util.Optional;
+
+/**
+ * What stays in the place of an erased head or list entry until the late sweep, without any content: it stops requests
+ * that were on their way.
+ *
+ * @param birth of what was erased; a request that carries it must not bring it back
+ * @param generation the last one of the id
+ * @param swept whether everything else is gone
+ */
+record Stub(String birth, long generation, boolean swept) {
+    private static final String MARK = "erased";
+
+    byte[] bytes() {
+        ObjectNode file = JsonNodeFactory.instance.objectNode();
+        ObjectNode mark = file.putObject(MARK);
+        mark.put("birth", birth);
+        mark.put("generation", generation);
+        mark.put("swept", swept);
+        return JsonWriter.bytes(file);
+    }
+
+    Stub sweptNow() {
+        return new Stub(birth, generation, true);
+    }
+
+    /** The stub, or nothing when the object is none. */
+    static Optional<Stub> read(StoredFields file) {
+        if (!file.has(MARK)) {
+            return Optional.empty();
+        }
+        StoredFields mark = file.object(MARK);
+        return Optional.of(new Stub(mark.text("birth"), mark.number("generation"), mark.flag("swept")));
+    }
+}

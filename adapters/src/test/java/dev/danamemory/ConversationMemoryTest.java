@@ -1,0 +1,165 @@
+package dev.danamemory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.danamemory.blob.disk.FileStoreSpec;
+import dev.danamemory.context.ContextAssembler;
+import dev.danamemory.context.WindowRelevantTurns;
+import dev.danamemory.model.ConversationKey;
+import dev.danamemory.model.InvalidInputException;
+import dev.danamemory.model.MemorySettings;
+import dev.danamemory.model.NewIds;
+import dev.danamemory.model.Summary;
+import dev.danamemory.model.Turn;
+import dev.danamemory.search.SearchHit;
+import dev.danamemory.store.contract.Bench;
+import dev.danamemory.tokens.JtokkitTokenCounter;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ConversationMemoryTest {
+    private final Bench bench = new Bench(new FileStoreSpec());
+    private final ConversationKey key = bench.key();
+    private final ConversationMemory memory = new ConversationMemory(
+            bench.store(),
+            key,
+            new MemorySettings(20, 5, 0, 0, true, 0, "rules", 30, null, null),
+            new ContextAssembler(new JtokkitTokenCounter(), new WindowRelevantTurns()),
+            new NewIds(new SecureRandom()),
+            bench.clock());
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private void addTurns(int count) {
+        IntStream.rangeClosed(1, count).forEach(n -> memory.addTurn("question " + n, "answer " + n));
+    }
+
+    @Test
+    void aConversationThatHasNotBegunIsTheQueryAlone() {
+        assertThat(memory.getContext("What now?", 5)).isEqualTo("Current user query: What now?");
+        assertThat(memory.getRecentContext(5)).isEmpty();
+        assertThat(memory.search("anything", 5)).isEmpty();
+        assertThat(memory.getStatistics()).isEmpty();
+        assertThat(memory.createSummary("nothing")).isEmpty();
+    }
+
+    @Test
+    void theContextIsDanas() {
+        addTurns(2);
+        String date = memory.getRecentContext(1).getFirst().timestamp().substring(0, 10);
+        assertThat(memory.getContext("q", 1))
+                .isEqualTo(
+                        "Recent conversation:\n[%s] User: question 2\n[%s] Assistant: answer 2\n\nCurrent user query: q"
+                                .formatted(date, date));
+    }
+
+    @Test
+    void recentTurnsAreTheWindowsNewest() {
+        addTurns(45);
+        assertThat(memory.getRecentContext(3)).extracting(Turn::turnNumber).containsExactly(43L, 44L, 45L);
+        assertThat(memory.getRecentContext(100)).hasSize(20);
+    }
+
+    @Test
+    void searchGoesThroughTheWholeHistory() {
+        addTurns(45);
+        assertThat(memory.search("question 2", 50))
+                .extracting(hit -> hit.turn().turnNumber())
+                .contains(2L, 20L, 29L);
+        SearchHit first = memory.search("question 31", 1).getFirst();
+        assertThat(first.turn().turnNumber()).isEqualTo(31);
+    }
+
+    @Test
+    void summariesCoverWhatIsNotSummarisedYet() {
+        addTurns(3);
+        Summary first = memory.createSummary("three questions").orElseThrow();
+        assertThat(List.of(first.startTurn(), first.endTurn(), first.turnCount()))
+                .containsExactly(1L, 3L, 3L);
+        assertThat(memory.createSummary("nothing new")).isEmpty();
+        addTurns(2);
+        Summary second = memory.createSummary("two more").orElseThrow();
+        assertThat(List.of(second.startTurn(), second.endTurn())).containsExactly(4L, 5L);
+        assertThat(memory.getContext("q", 0))
+                .isEqualTo("Previous conversation summary:\n- three questions\n- two more\n\nCurrent user query: q");
+    }
+
+    @Test
+    void statisticsAndClear() {
+        addTurns(25);
+        assertThat(memory.getStatistics().orElseThrow().totalTurns()).isEqualTo(25);
+        assertThat(memory.getStatistics().orElseThrow().activeTurns()).isEqualTo(20);
+        memory.clear();
+        assertThat(memory.getStatistics().orElseThrow().totalTurns()).isZero();
+        assertThat(memory.addTurn("again", "yes").turnNumber()).isEqualTo(1);
+    }
+
+    @Test
+    void asynchronousTwinsRunInTheOrderOfTheirCalls() throws ExecutionException, InterruptedException {
+        List<CompletionStage<Turn>> stages = new ArrayList<>();
+        for (int n = 1; n <= 20; n++) {
+            stages.add(memory.addTurnAsync("question " + n, "answer", JsonNodeFactory.instance.objectNode()));
+        }
+        CompletionStage<List<Turn>> recent = memory.getRecentContextAsync(20);
+        assertThat(recent.toCompletableFuture().get())
+                .extracting(Turn::userInput)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 20)
+                        .mapToObj(n -> "question " + n)
+                        .toList());
+        for (int n = 1; n <= 20; n++) {
+            assertThat(stages.get(n - 1).toCompletableFuture().get().turnNumber())
+                    .isEqualTo(n);
+        }
+        assertThat(memory.searchAsync("question 7", 1).toCompletableFuture().get())
+                .hasSize(1);
+        assertThat(memory.createSummaryAsync("all").toCompletableFuture().get()).isPresent();
+        assertThat(memory.getContextAsync("q", 1).toCompletableFuture().get()).contains("question 20");
+        assertThat(memory.getStatisticsAsync().toCompletableFuture().get()).isPresent();
+        assertThat(memory.clearAsync().toCompletableFuture().get()).isTrue();
+        assertThat(memory.getRecentContext(1)).isEmpty();
+    }
+
+    @Test
+    void aFailedCallDoesNotStopTheNextOne() throws ExecutionException, InterruptedException {
+        CompletionStage<Turn> failing =
+                memory.addTurnAsync("half a pair: \ud83d", "", JsonNodeFactory.instance.objectNode());
+        CompletionStage<Turn> next = memory.addTurnAsync("still there?", "yes", JsonNodeFactory.instance.objectNode());
+        assertThat(next.toCompletableFuture().get().turnNumber()).isEqualTo(1);
+        assertThatThrownBy(() -> failing.toCompletableFuture().get())
+                .hasCauseInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("user_input");
+    }
+
+    @Test
+    void anAgentRemembers() throws ExecutionException, InterruptedException {
+        List<String> seen = new ArrayList<>();
+        RememberingAgent agent = new RememberingAgent(
+                memory,
+                context -> {
+                    seen.add(context);
+                    return "answer " + seen.size();
+                },
+                5);
+        assertThat(agent.chat("My oven broke")).isEqualTo("answer 1");
+        assertThat(agent.chatAsync("What broke?").toCompletableFuture().get()).isEqualTo("answer 2");
+        assertThat(seen.getLast()).contains("User: My oven broke").endsWith("Current user query: What broke?");
+        assertThat(agent.rememberTurn("by phone", "noted").turnNumber()).isEqualTo(3);
+        assertThat(agent.rememberTurnAsync("by mail", "noted")
+                        .toCompletableFuture()
+                        .get()
+                        .turnNumber())
+                .isEqualTo(4);
+        assertThat(agent.getMemoryContextAsync("q").toCompletableFuture().get()).isEqualTo(agent.getMemoryContext("q"));
+    }
+}

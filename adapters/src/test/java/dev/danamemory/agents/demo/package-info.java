@@ -1,0 +1,4 @@
+@NullMarked
+package dev.danamemory.agents.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.danamemory.agents;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,182 @@
+package dev.danamemory.blob;
+
+import dev.danamemory.model.ConversationKey;
+import dev.danamemory.model.NewIds;
+import dev.danamemory.model.Summary;
+import dev.danamemory.model.Turn;
+import dev.danamemory.store.ConversationHeader;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The blob store's protocols, each with one rule taken out. */
+final class Mutants {
+    private Mutants() {}
+
+    static Protocols appending(
+            boolean looksForOwn, boolean looksInBlocks, boolean comparesBirth, boolean comparesEpoch) {
+        return new Protocols() {
+            @Override
+            Appending appending(Desk desk) {
+                return new Appending(desk, keeping(desk), sealing(desk)) {
+                    @Override
+                    Optional<Turn> ownTurn(Head head, long loadedLast, String turnId) {
+                        if (!looksForOwn) {
+                            return Optional.empty();
+                        }
+                        return looksInBlocks
+                                ? super.ownTurn(head, loadedLast, turnId)
+                                : super.ownTurn(head, Math.max(loadedLast, head.firstHot() - 1), turnId);
+                    }
+
+                    @Override
+                    boolean isSameBirth(ConversationHeader now, ConversationHeader loaded) {
+                        return !comparesBirth || super.isSameBirth(now, loaded);
+                    }
+
+                    @Override
+                    boolean isSameEpoch(ConversationHeader now, ConversationHeader loaded) {
+                        return !comparesEpoch || super.isSameEpoch(now, loaded);
+                    }
+                };
+            }
+        };
+    }
+
+    static Protocols headKeepsAll() {
+        return new Protocols() {
+            @Override
+            Sealing sealing(Desk desk) {
+                return new Sealing(desk.blocks()) {
+                    @Override
+                    Head relieve(Head head, int window) {
+                        return head;
+                    }
+                };
+            }
+        };
+    }
+
+    static Protocols clearKeepsGeneration() {
+        return new Protocols() {
+            @Override
+            Clearing clearing(Desk desk) {
+                return new Clearing(desk, keeping(desk)) {
+                    @Override
+                    long generation(long old, Instant now) {
+                        return old;
+                    }
+                };
+            }
+        };
+    }
+
+    static Protocols beginning(boolean knowsLast, boolean knowsOwn) {
+        return new Protocols() {
+            @Override
+            Beginning beginning(Desk desk) {
+                return new Beginning(desk, keeping(desk)) {
+                    @Override
+                    long generation(long last, Instant now) {
+                        return super.generation(knowsLast ? last : 0, now);
+                    }
+
+                    @Override
+                    boolean isOwn(String birth, Draft draft) {
+                        return knowsOwn && super.isOwn(birth, draft);
+                    }
+                };
+            }
+        };
+    }
+
+    /** Sweeps nothing, or everything. */
+    static Protocols sweeps(boolean any) {
+        return new Protocols() {
+            @Override
+            Sweeps sweeps(Blobs blobs, Layout layout, NewIds ids, InstantSource clock) {
+                return new Sweeps(blobs, layout, ids, clock) {
+                    @Override
+                    boolean sweep(ConversationKey key, long through, Contention contention) {
+                        return !any || super.sweep(key, Long.MAX_VALUE, contention);
+                    }
+                };
+            }
+        };
+    }
+
+    static Protocols eraseLeavesOthersAlone() {
+        return new Protocols() {
+            @Override
+            Erasing erasing(Desk desk) {
+                return new Erasing(desk) {
+                    @Override
+                    boolean isFinished(Stub stub) {
+                        return true;
+                    }
+                };
+            }
+        };
+    }
+
+    static Protocols touchesAlways() {
+        return new Protocols() {
+            @Override
+            Touching touching(Desk desk) {
+                return new Touching(desk, keeping(desk)) {
+                    @Override
+                    boolean isFresh(Instant touchedAt, Instant now) {
+                        return false;
+                    }
+                };
+            }
+        };
+    }
+
+    static Protocols listStays() {
+        return new Protocols() {
+            @Override
+            EntryKeeping keeping(Desk desk) {
+                return new EntryKeeping(desk) {
+                    @Override
+                    void follow(ConversationHeader header, @Nullable String known) {}
+                };
+            }
+        };
+    }
+
+    static Protocols summarising(boolean comparesEpoch, boolean adjoins) {
+        return new Protocols() {
+            @Override
+            Summarising summarising(Desk desk) {
+                return new Summarising(desk, reading(desk)) {
+                    @Override
+                    boolean isSameHistory(ConversationHeader now, ConversationHeader then) {
+                        return !comparesEpoch || super.isSameHistory(now, then);
+                    }
+
+                    @Override
+                    boolean adjoins(Head head, Summary summary) {
+                        return !adjoins || super.adjoins(head, summary);
+                    }
+                };
+            }
+        };
+    }
+
+    static Protocols damageIsNothing() {
+        return new Protocols() {
+            @Override
+            Heads heads(Blobs blobs, Layout layout, NewIds ids, InstantSource clock) {
+                return new Heads(blobs, layout, ids, clock) {
+                    @Override
+                    Found look(ConversationKey key) {
+                        Found found = super.look(key);
+                        return found instanceof Found.Damaged ? new Found.None() : found;
+                    }
+                };
+            }
+        };
+    }
+}

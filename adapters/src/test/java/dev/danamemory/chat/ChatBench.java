@@ -1,0 +1,95 @@
+package dev.danamemory.chat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.danamemory.blob.disk.FileStoreSpec;
+import dev.danamemory.context.ContextAssembler;
+import dev.danamemory.context.WindowRelevantTurns;
+import dev.danamemory.model.ConversationKey;
+import dev.danamemory.model.MemorySettings;
+import dev.danamemory.model.NewIds;
+import dev.danamemory.model.Turn;
+import dev.danamemory.model.UserId;
+import dev.danamemory.store.Deadline;
+import dev.danamemory.store.PageRequest;
+import dev.danamemory.store.contract.Bench;
+import dev.danamemory.store.contract.StoreFaults;
+import dev.danamemory.tokens.JtokkitTokenCounter;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A chat service on a real file store, with agents made of lambdas. */
+final class ChatBench implements AutoCloseable {
+    static final UserId ALICE = new UserId("alice");
+
+    final Bench bench = new Bench(new FileStoreSpec());
+    private final Map<String, Agent> agents;
+
+    ChatBench(Map<String, Agent> agents) {
+        this.agents = agents;
+    }
+
+    ChatService service() {
+        return service(StoreFaults.NONE);
+    }
+
+    ChatService service(StoreFaults faults) {
+        return new ChatService(
+                bench.store(faults),
+                new Catalogue(),
+                new ContextAssembler(new JtokkitTokenCounter(), new WindowRelevantTurns()),
+                new NewIds(new SecureRandom()),
+                bench.clock());
+    }
+
+    ChatCall call(@Nullable String conversationId, @Nullable String agentId, String message) {
+        return new ChatCall(
+                ALICE,
+                conversationId,
+                agentId,
+                message,
+                JsonNodeFactory.instance.objectNode(),
+                MemoryOverrides.NONE,
+                Deadline.in(Duration.ofSeconds(30)));
+    }
+
+    ChatResult.Answered answered(@Nullable String conversationId, String message) {
+        return (ChatResult.Answered) service().chat(call(conversationId, null, message));
+    }
+
+    List<Turn> turns(String conversationId) {
+        return bench.store()
+                .turns(new ConversationKey(ALICE, conversationId), new PageRequest.After(0, 200, 1 << 20))
+                .orElseThrow()
+                .turns();
+    }
+
+    @Override
+    public void close() {
+        bench.close();
+    }
+
+    private final class Catalogue implements Agents {
+        @Override
+        public List<AgentDefinition> definitions() {
+            return agents.keySet().stream()
+                    .map(id -> new AgentDefinition(
+                            id,
+                            id,
+                            "",
+                            "lambda",
+                            "",
+                            id.equals("hasty") ? 1 : 20,
+                            MemorySettings.defaults(),
+                            JsonNodeFactory.instance.objectNode()))
+                    .toList();
+        }
+
+        @Override
+        public Agent agent(AgentDefinition definition) {
+            return agents.get(definition.id());
+        }
+    }
+}
