@@ -1,0 +1,109 @@
+package dev.danamemory.functions.chat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.danamemory.chat.AgentException;
+import dev.danamemory.chat.ChatCall;
+import dev.danamemory.chat.ChatResult;
+import dev.danamemory.chat.ChatTimings;
+import dev.danamemory.context.AssembledContext;
+import dev.danamemory.context.ContextTurn.Reason;
+import dev.danamemory.functions.http.Answer;
+import dev.danamemory.functions.http.Problem;
+import dev.danamemory.functions.http.ProblemException;
+import dev.danamemory.json.WrittenNumber;
+import dev.danamemory.model.Turn;
+import dev.danamemory.store.StoreUse;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What the caller of {@code POST /chat} gets. */
+final class ChatAnswers {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private ChatAnswers() {}
+
+    /** The answer, or the problem that there is instead. */
+    static Answer of(ChatCall call, ChatResult result) {
+        return switch (result) {
+            case ChatResult.Answered answered ->
+                Answer.ok(json(call, answered)).with("Server-Timing", serverTiming(answered.timings()));
+            case ChatResult.AgentFailed failed -> throw new ProblemException(problem(failed));
+            case ChatResult.NoConversation none -> throw new ProblemException(Problem.noConversation());
+            case ChatResult.Erased erased -> throw new ProblemException(Problem.noConversation());
+            case ChatResult.UndefinedAgent undefined ->
+                throw new ProblemException(
+                        Problem.invalid("agent_id", "must be an agent that is defined; GET /agents lists them"));
+            case ChatResult.Cleared cleared ->
+                throw new ProblemException(Problem.conversationCleared()
+                        .with("conversation_id", NODES.textNode(cleared.conversationId()))
+                        .with("agent_response", NODES.textNode(cleared.agentResponse())));
+            case ChatResult.NotStored lost ->
+                throw new ProblemException(
+                        Problem.storeUnavailable(lost.failure().retryAfter())
+                                .with("conversation_id", NODES.textNode(lost.conversationId()))
+                                .with("agent_response", NODES.textNode(lost.agentResponse())));
+        };
+    }
+
+    private static Problem problem(ChatResult.AgentFailed failed) {
+        AgentException failure = failed.failure();
+        String detail = String.valueOf(failure.getMessage());
+        Problem problem = switch (failure.kind()) {
+            case FAILED -> Problem.agent(502, "agent-failed", "Agent failed", detail);
+            case TIMEOUT -> Problem.agent(504, "agent-timeout", "Agent timeout", detail);
+            case THROTTLED -> Problem.agent(429, "agent-throttled", "Agent throttled", detail);
+        };
+        JsonNode messageId = failed.turn()
+                .<JsonNode>map(turn -> NODES.textNode(turn.turnId()))
+                .orElse(NODES.nullNode());
+        return problem.retryAfter(failure.retryAfter())
+                .with("conversation_id", NODES.textNode(failed.conversationId()))
+                .with("message_id", messageId);
+    }
+
+    private static ObjectNode json(ChatCall call, ChatResult.Answered answered) {
+        Turn turn = answered.turn();
+        ObjectNode json = NODES.objectNode();
+        json.put("success", true);
+        json.put("message", call.message());
+        json.put("conversation_id", answered.conversationId());
+        json.put("message_id", turn.turnId());
+        json.set("turn_number", WrittenNumber.of(turn.turnNumber()));
+        json.put("agent_response", turn.agentResponse());
+        json.set("context", call.callerContext());
+        json.putNull("error");
+        json.put("agent_id", turn.agentId());
+        json.set("memory", memory(answered.memory(), answered.use()));
+        return json;
+    }
+
+    private static ObjectNode memory(AssembledContext memory, StoreUse use) {
+        ObjectNode json = NODES.objectNode();
+        json.set("recent_turns", WrittenNumber.of(memory.count(Reason.RECENT)));
+        json.set("relevant_turns", WrittenNumber.of(memory.count(Reason.RELEVANT)));
+        json.set("summaries", WrittenNumber.of(memory.summaries().size()));
+        json.set("tokens", WrittenNumber.of(memory.tokens().getAsInt()));
+        json.set("reads", WrittenNumber.of(use.reads()));
+        json.set("writes", WrittenNumber.of(use.writes()));
+        json.set("read_bytes", WrittenNumber.of(use.readBytes()));
+        json.set("written_bytes", WrittenNumber.of(use.writtenBytes()));
+        json.set("units", units(use.units()));
+        return json;
+    }
+
+    private static JsonNode units(@Nullable Double units) {
+        return units == null ? NODES.nullNode() : new WrittenNumber(Double.toString(units));
+    }
+
+    private static String serverTiming(ChatTimings timings) {
+        return "load;dur=" + millis(timings.load()) + ", assemble;dur=" + millis(timings.assemble()) + ", agent;dur="
+                + millis(timings.agent()) + ", persist;dur=" + millis(timings.persist());
+    }
+
+    private static String millis(Duration time) {
+        return String.format(Locale.ROOT, "%.1f", time.toNanos() / 1e6);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.danamemory.functions.conversations;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.danamemory.functions.Ports;
+import dev.danamemory.functions.http.Answer;
+import dev.danamemory.functions.http.Endpoint;
+import dev.danamemory.functions.http.Payload;
+import dev.danamemory.functions.http.Problem;
+import dev.danamemory.functions.http.ProblemException;
+import dev.danamemory.functions.http.Request;
+import dev.danamemory.functions.view.StatisticsView;
+import dev.danamemory.json.Faults;
+import dev.danamemory.json.Fields;
+import dev.danamemory.model.ConversationStatus;
+import dev.danamemory.store.ConversationChange;
+import dev.danamemory.store.ConversationChange.Title;
+import dev.danamemory.store.ConversationStore;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code PATCH /conversations/{id}}: a merge patch, in which null is not the same as absent. */
+record ChangeEndpoint(Ports ports) implements Endpoint {
+    @Override
+    public Answer answer(Request request) {
+        Faults faults = new Faults();
+        Fields fields = request.fields(faults);
+        ObjectNode body = request.body();
+        Title title = title(body, fields);
+        ObjectNode metadata = fields.object("metadata", Payload.PATCH.limit());
+        ConversationStatus status = status(body, fields);
+        faults.throwIfAny();
+        ConversationStore store = ports.storeFor(request);
+        boolean empties = body.path("metadata").isNull();
+        return (empties ? removal(store, request) : Optional.ofNullable(metadata))
+                .map(patch -> new ConversationChange(title, patch, status))
+                .or(() -> Optional.of(new ConversationChange(title, null, status)))
+                .flatMap(change -> store.update(request.conversation(), change))
+                .map(changed -> Answer.ok(new StatisticsView(store, ports.agents()).of(changed)))
+                .orElseThrow(() -> new ProblemException(Problem.noConversation()));
+    }
+
+    /** What metadata of null asks for: a patch that takes away every key there is. */
+    private static Optional<ObjectNode> removal(ConversationStore store, Request request) {
+        return store.load(request.conversation(), 1).map(present -> {
+            ObjectNode patch = JsonNodeFactory.instance.objectNode();
+            present.header().metadata().fieldNames().forEachRemaining(patch::putNull);
+            return patch;
+        });
+    }
+
+    private static Title title(ObjectNode body, Fields fields) {
+        if (!body.has("title")) {
+            return new Title.Keep();
+        }
+        String title = TitleField.read(fields);
+        return title == null ? new Title.Derive() : new Title.Set(title);
+    }
+
+    private static @Nullable ConversationStatus status(ObjectNode body, Fields fields) {
+        if (!body.has("status")) {
+            return null;
+        }
+        String name = fields.shortText("status", 16);
+        Optional<ConversationStatus> status = Arrays.stream(ConversationStatus.values())
+                .filter(known -> known.wire().equals(name))
+                .findFirst();
+        if (status.isEmpty()) {
+            fields.fault("status", "must be active or archived");
+        }
+        return status.orElse(null);
+    }
+}

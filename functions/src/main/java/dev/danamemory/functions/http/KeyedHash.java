@@ -1,0 +1,8 @@
+package dev.danamemory.functions.http;
+
+/** Hashes with a key that only the store knows, so that nobody can find a name again by trying names. */
+@FunctionalInterface
+public interface KeyedHash {
+    /** The same for the same text; letters and digits. */
+    String of(String text);
+}

@@ -1,0 +1,76 @@
+package dev.danamemory.functions.http;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the route of a request. */
+public final class Routes {
+    /** The route key of whatever no route names: unknown paths, other methods, and paths with a slash at their end. */
+    public static final String DEFAULT_KEY = "$default";
+
+    private Routes() {}
+
+    /**
+     * The route of a request as API Gateway finds it: by the path as it was sent. What it does not find goes to
+     * {@link #DEFAULT_KEY}, a path with a slash at its end among it.
+     *
+     * @param path still percent-encoded; so are the parameters found
+     */
+    public static Optional<RouteMatch> match(String method, String path) {
+        return candidates(path)
+                .filter(match -> match.route().method().equals(method))
+                .findFirst();
+    }
+
+    /** The route of that key, or nothing. */
+    static Optional<Route> ofKey(@Nullable String key) {
+        return Arrays.stream(Route.values())
+                .filter(route -> route.key().equals(key))
+                .findFirst();
+    }
+
+    /** As {@link #match}, a slash at the path's end or not. */
+    static Optional<RouteMatch> matchOfDefault(String method, String path) {
+        return match(method, withoutSlash(path));
+    }
+
+    /** The methods that a path has, sorted; none where there is no such path. */
+    static List<String> methods(String path) {
+        return candidates(withoutSlash(path))
+                .map(match -> match.route().method())
+                .sorted()
+                .toList();
+    }
+
+    private static String withoutSlash(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    private static Stream<RouteMatch> candidates(String path) {
+        String[] segments = path.split("/", -1);
+        return Arrays.stream(Route.values())
+                .map(route -> match(route, segments))
+                .flatMap(Optional::stream);
+    }
+
+    private static Optional<RouteMatch> match(Route route, String[] segments) {
+        String[] names = route.template().split("/", -1);
+        if (names.length != segments.length) {
+            return Optional.empty();
+        }
+        Map<String, String> parameters = new HashMap<>();
+        for (int i = 0; i < names.length; i++) {
+            if (names[i].startsWith("{") && !segments[i].isEmpty()) {
+                parameters.put(names[i].substring(1, names[i].length() - 1), segments[i]);
+            } else if (!names[i].equals(segments[i])) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new RouteMatch(route, parameters));
+    }
+}

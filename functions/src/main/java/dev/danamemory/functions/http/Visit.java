@@ -1,0 +1,42 @@
+package dev.danamemory.functions.http;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a request so far: it grows while the request is read, and what there is gets logged. */
+final class Visit {
+    private final long begun = System.nanoTime();
+    private final String correlationId;
+    private @Nullable Route route;
+    private @Nullable Request request;
+
+    Visit(String correlationId) {
+        this.correlationId = correlationId;
+    }
+
+    String correlationId() {
+        return correlationId;
+    }
+
+    void route(Route found) {
+        route = found;
+    }
+
+    @Nullable
+    Route route() {
+        return route;
+    }
+
+    void request(Request read) {
+        request = read;
+    }
+
+    @Nullable
+    Request request() {
+        return request;
+    }
+
+    Duration time() {
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+}

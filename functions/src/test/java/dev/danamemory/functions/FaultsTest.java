@@ -1,0 +1,128 @@
+package dev.danamemory.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.danamemory.functions.http.Route;
+import dev.danamemory.store.StoreUnavailableException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rows 500 and 503 of the error table. */
+class FaultsTest {
+    private static RuntimeException unavailable() {
+        return new StoreUnavailableException("SECRET backend", Duration.ofMillis(1_200), null);
+    }
+
+    @TempDir
+    Path folder;
+
+    private TestApi broken(Supplier<RuntimeException> failure, String... methods) {
+        return TestApi.in(folder, new TestAgents(), store -> BrokenStore.of(store, failure, methods));
+    }
+
+    private static void tellsNothing(Reply reply) {
+        assertThat(reply.body().toString()).doesNotContain("SECRET").doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.danamemory.functions.Samples#ofStore")
+    void storeThatIsOutOfReach(Route route) {
+        Reply reply =
+                Samples.request(broken(FaultsTest::unavailable), route).reply().isProblem(503, "store-unavailable");
+        assertThat(reply.header("Retry-After")).isEqualTo("2");
+        tellsNothing(reply);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.danamemory.functions.Samples#ofStore")
+    void faultOfOurs(Route route) {
+        Reply reply = Samples.request(broken(() -> new IllegalStateException("SECRET state")), route)
+                .reply()
+                .isProblem(500, "internal-error");
+        boolean named =
+                Samples.target(route).contains("kitchen") || Samples.body(route).contains("kitchen");
+        assertThat(reply.body().path("conversation_id").asText("none")).isEqualTo(named ? "kitchen" : "none");
+        tellsNothing(reply);
+    }
+
+    @Test
+    void answerThatCannotBeStoredIsNotLost() {
+        TestApi.in(folder).withTurn("kitchen", "a", "b");
+        Reply reply = broken(FaultsTest::unavailable, "append")
+                .post("/chat")
+                .json1("{'message': 'hi', 'conversation_id': 'kitchen'}")
+                .reply()
+                .isProblem(503, "store-unavailable");
+        assertThat(reply.text("agent_response")).isEqualTo("You said: hi");
+        assertThat(reply.text("conversation_id")).isEqualTo("kitchen");
+        assertThat(reply.header("Retry-After")).isEqualTo("2");
+    }
+
+    @Test
+    void failedAgentAndNoStoreEither() {
+        TestApi.in(folder).withTurn("kitchen", "a", "b");
+        Reply reply = broken(FaultsTest::unavailable, "append")
+                .post("/chat")
+                .json1("{'message': 'hi', 'conversation_id': 'kitchen', 'agent_id': 'failing'}")
+                .reply()
+                .isProblem(502, "agent-failed");
+        assertThat(reply.body().path("message_id").isNull()).isTrue();
+    }
+
+    @Test
+    void unreachableStoreDoesNotConcernHealthAndAgents() {
+        TestApi api = broken(FaultsTest::unavailable);
+        api.get("/health").as(null).reply().hasStatus(200);
+        api.get("/agents").reply().hasStatus(200);
+    }
+
+    static Stream<Route> readers() {
+        // POST of a new conversation's fields and the list of all read no head; an erase works on damaged data too
+        List<Route> others = List.of(Route.CREATE_CONVERSATION, Route.LIST_CONVERSATIONS, Route.ERASE);
+        return Samples.ofStore().filter(route -> !others.contains(route));
+    }
+
+    @ParameterizedTest
+    @MethodSource("readers")
+    void damagedDataIsKeptAndNamed(Route route) throws IOException {
+        TestApi api = TestApi.in(folder).withTurn("kitchen", "a", "b");
+        Path head = head();
+        byte[] half = Files.readAllBytes(head);
+        Files.write(head, Arrays.copyOf(half, half.length / 2));
+        Reply reply = Samples.request(api, route).reply().isProblem(500, "stored-data-unreadable");
+        assertThat(reply.text("conversation_id")).isEqualTo("kitchen");
+        assertThat(Files.readAllBytes(head)).hasSize(half.length / 2);
+        api.delete("/conversations/kitchen").reply().hasStatus(204);
+        api.get("/conversations/kitchen").reply().isProblem(404, "not-found");
+    }
+
+    private Path head() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("conversations"))) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.getFileName().toString().endsWith(".json"))
+                    .filter(file -> contains(file, "\"kitchen\""))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static boolean contains(Path file, String text) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8).contains(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

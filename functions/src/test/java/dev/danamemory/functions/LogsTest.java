@@ -1,0 +1,157 @@
+package dev.danamemory.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.danamemory.functions.http.Route;
+import dev.danamemory.json.JsonReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the logs say, with the logger at its lowest level: enough to find a request, and no text of a user. */
+@ResourceLock(value = Resources.SYSTEM_ERR, mode = ResourceAccessMode.READ_WRITE)
+class LogsTest {
+    private static final String MARK = "zebra";
+    private static final String USER = "alice-" + MARK;
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream captured = new ByteArrayOutputStream();
+    private final PrintStream before = System.err;
+
+    @BeforeEach
+    void capture() {
+        System.setErr(new PrintStream(captured, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void release() {
+        System.setErr(before);
+    }
+
+    private String log() {
+        return captured.toString(StandardCharsets.UTF_8);
+    }
+
+    private List<JsonNode> lines() {
+        return log().lines()
+                .map(line -> JsonReader.strict().read(line.substring(line.indexOf('{'))))
+                .toList();
+    }
+
+    private static TestAgents agents() {
+        return new TestAgents().with("broken", request -> {
+            throw new IllegalStateException("cannot read " + request.message());
+        });
+    }
+
+    private static String body(Route route) {
+        return switch (route) {
+            case CHAT -> "{'message': 'zebra', 'conversation_id': 'kitchen', 'context': {'zebra': 'zebra'}}";
+            case CREATE_CONVERSATION ->
+                "{'conversation_id': 'kitchen', 'title': 'zebra', 'metadata': {'zebra': 'zebra'}}";
+            case IMPORT -> "{'history': [{'user_input': 'zebra', 'agent_response': 'zebra', 'timestamp': 'zebra'}]}";
+            case CHANGE -> "{'title': 'zebra', 'metadata': {'zebra': 'zebra'}, 'status': 'zebra'}";
+            case REMEMBER_TURN ->
+                "{'user_input': 'zebra', 'agent_response': 'zebra', 'turn_id': 'zebra', 'metadata': {'zebra': 'zebra'},"
+                        + "'steps': [{'type': 'message', 'role': 'zebra', 'content': 'zebra'}]}";
+            case CONTEXT_OF_BODY -> "{'query': 'zebra', 'task_type': 'zebra'}";
+            case SEARCH_OF_BODY -> "{'q': 'zebra'}";
+            default -> "{'zebra': 'zebra'}";
+        };
+    }
+
+    private void send(TestApi api, Route route) {
+        String target = Samples.target(route).replace("oven", MARK);
+        String more = (target.contains("?") ? "&" : "?") + "unknown=zebra&status=zebra&cursor=zebra&agent_id=zebra";
+        api.send(route.method(), target).as(USER).json1(body(route)).reply();
+        api.send(route.method(), target + more).as(USER).json1(body(route)).reply();
+        api.send(route.method(), target).as(USER).json1(body(route) + "zebra").reply();
+        api.send(route.method(), target)
+                .as(USER)
+                .header("x-zebra", MARK)
+                .body("text/zebra", MARK)
+                .reply();
+        api.send("ZEBRA", target + "/zebra/").as(USER).reply();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Route.class)
+    void noTextOfAUserInGoodAndBadRequests(Route route) {
+        TestApi api = TestApi.in(folder, agents());
+        send(api, Route.REMEMBER_TURN);
+        send(api, route);
+        assertThat(lines()).hasSize(10);
+        assertThat(log()).doesNotContainIgnoringCase(MARK);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Route.class)
+    void noTextOfAUserInFaultsOfOurs(Route route) {
+        TestApi api = TestApi.in(
+                folder,
+                agents(),
+                store -> BrokenStore.of(
+                        store, () -> new IllegalStateException("zebra", new IllegalArgumentException("zebra"))));
+        send(api, route);
+        assertThat(log()).doesNotContainIgnoringCase(MARK);
+        if (Samples.ofStore().anyMatch(route::equals) && route != Route.IMPORT && route != Route.CHANGE) {
+            JsonNode fault = lines().stream()
+                    .filter(line -> line.has("fault"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(fault.path("fault").asText())
+                    .startsWith("java.lang.IllegalStateException at ")
+                    .contains(" caused by java.lang.IllegalArgumentException at ");
+        }
+    }
+
+    @Test
+    void noTextOfAUserWhenAnAgentFails() {
+        TestApi api = TestApi.in(folder, agents());
+        api.post("/chat")
+                .as(USER)
+                .json1("{'message': 'zebra', 'agent_id': 'broken'}")
+                .reply()
+                .isProblem(502, "agent-failed");
+        assertThat(log()).isNotEmpty().doesNotContainIgnoringCase(MARK);
+    }
+
+    @Test
+    void oneLineTellsOfARequest() {
+        TestApi api = TestApi.in(folder);
+        api.get("/conversations/kitchen/turns/7?x=y").as(USER).reply();
+        assertThat(lines()).hasSize(1);
+        JsonNode line = lines().getFirst();
+        assertThat(line.fieldNames())
+                .toIterable()
+                .containsExactly("correlation_id", "route", "user", "status", "duration_ms");
+        assertThat(line.path("correlation_id").asText()).isEqualTo("request-1");
+        assertThat(line.path("route").asText()).isEqualTo("GET /conversations/{id}/turns/{turn}");
+        assertThat(line.path("user").asText()).isEqualTo(api.ports().hash().of(USER));
+        assertThat(line.path("status").intValue()).isEqualTo(404);
+        assertThat(line.path("duration_ms").longValue()).isNotNegative();
+    }
+
+    @Test
+    void requestsWithoutRouteAndUserAreLoggedToo() {
+        TestApi api = TestApi.in(folder);
+        api.get("/nowhere").as(null).reply();
+        JsonNode line = lines().getFirst();
+        assertThat(line.path("route").asText()).isEqualTo("$default");
+        assertThat(line.path("user").isNull()).isTrue();
+    }
+}
