@@ -1,0 +1,80 @@
+package dev.danamemory.local.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.danamemory.json.JsonSyntaxException;
+import dev.danamemory.json.JsonWriter;
+import dev.danamemory.local.gateway.Body;
+import dev.danamemory.local.gateway.Header;
+import dev.danamemory.local.gateway.LocalAnswer;
+import dev.danamemory.local.gateway.LocalApi;
+import dev.danamemory.local.gateway.LocalRequest;
+import dev.danamemory.local.gateway.PercentEncoding;
+import dev.danamemory.model.UserId;
+import java.io.IOException;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.UUID;
+
+/** One user's requests to the API in this process. */
+final class ApiClient {
+    private static final Header JSON = new Header("Content-Type", "application/json");
+
+    private final LocalApi api;
+    private final UserId user;
+
+    ApiClient(LocalApi api, UserId user) {
+        this.api = api;
+        this.user = user;
+    }
+
+    /** The path of a conversation, with what follows its id. */
+    static String conversation(String id, String rest) {
+        return "/conversations/" + PercentEncoding.of(id) + rest;
+    }
+
+    LocalAnswer get(String path, String query) throws IOException {
+        return ask("GET", path, query, List.of(), Body.EMPTY);
+    }
+
+    LocalAnswer post(String path, ObjectNode body) throws IOException {
+        return ask("POST", path, "", List.of(JSON), Body.text(JsonWriter.text(body)));
+    }
+
+    LocalAnswer put(String path, String query, byte[] json) throws IOException {
+        return ask("PUT", path, query, List.of(JSON), Body.of(json, JSON.value(), ""));
+    }
+
+    private LocalAnswer ask(String method, String path, String query, List<Header> headers, Body body)
+            throws IOException {
+        return api.answer(new LocalRequest(
+                UUID.randomUUID().toString(), method, path, query, headers, body, user, "127.0.0.1", "HTTP/1.1"));
+    }
+
+    /** The answer's JSON if the request was carried out, else its problem as a failure of the command. */
+    static JsonNode carriedOut(LocalAnswer answer) {
+        if (!answer.isSuccess()) {
+            throw CommandFailure.failed(problem(answer));
+        }
+        return answer.json();
+    }
+
+    /** What a problem document says, for people. */
+    static String problem(LocalAnswer answer) {
+        try {
+            JsonNode document = answer.json();
+            StringJoiner text = new StringJoiner("\n  ");
+            text.add(document.path("detail").asText(document.path("title").asText("no reason was given")));
+            for (JsonNode error : document.path("errors")) {
+                String line = error.path("field").asText() + ": "
+                        + error.path("problem").asText();
+                if (!text.toString().contains(line)) {
+                    text.add(line);
+                }
+            }
+            return text.toString();
+        } catch (JsonSyntaxException noDocument) {
+            return "the service answered with status " + answer.status();
+        }
+    }
+}

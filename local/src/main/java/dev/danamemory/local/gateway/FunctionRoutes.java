@@ -1,0 +1,31 @@
+package dev.danamemory.local.gateway;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.util.Map;
+
+/** Which function answers a request, as the deployed API's routes say. */
+@FunctionalInterface
+public interface FunctionRoutes {
+    /** The key of the route that takes what no other route takes. */
+    String DEFAULT_KEY = "$default";
+
+    /**
+     * The route of a request; {@link #DEFAULT_KEY} when no other takes it.
+     *
+     * @param rawPath still percent-encoded
+     */
+    Match match(String method, String rawPath);
+
+    /**
+     * A route and who answers it.
+     *
+     * @param routeKey as in {@code GET /conversations/{id}}
+     * @param pathParameters the segments that the template names, decoded
+     * @param isOpen whether it answers nobody in particular, too
+     */
+    record Match(String routeKey, Map<String, String> pathParameters, boolean isOpen, RequestStreamHandler handler) {
+        public Match {
+            pathParameters = Map.copyOf(pathParameters);
+        }
+    }
+}

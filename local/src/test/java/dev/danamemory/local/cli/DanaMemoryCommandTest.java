@@ -1,0 +1,138 @@
+package dev.danamemory.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DanaMemoryCommandTest extends CommandTest {
+    @Test
+    void whoTypesNothingElseIsLedToAChat() {
+        assertThat(runBare()).isZero();
+        assertThat(out).contains("dana-memory chat \"").contains("dana-memory serve");
+        assertThat(err).isEmpty();
+    }
+
+    @Test
+    void helpNamesTheCommandsButNotTheInnerOnes() {
+        assertThat(runBare("--help")).isZero();
+        assertThat(out)
+                .contains("serve", "chat", "import", "export", "--version")
+                .doesNotContain("warm-up");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "chat", "import", "export"})
+    void everyCommandHasHelpAndSaysWhereTheDataIs(String command) {
+        assertThat(runBare(command, "--help")).isZero();
+        assertThat(out).contains("--store", "--data", "dana-memory " + command);
+    }
+
+    @Test
+    void theVersionIsToldAloneInALine() {
+        assertThat(runBare("--version")).isZero();
+        assertThat(out).matches("dana-memory [^\\n]+\\n");
+    }
+
+    @Test
+    void unknownCommandsAreUsage() {
+        assertThat(runBare("dance")).isEqualTo(2);
+        assertThat(err).contains("dance").contains("Try: dana-memory --help");
+    }
+
+    @Test
+    void theDataIsWhereTheOptionSaysThenTheVariableThenTheUsualPlace() {
+        functions.chat("c", "a").chat("c", "a").chat("c", "a").chat("c", "a");
+        environment.put("HOME", data.resolve("home").toString());
+        runBare("chat", "x");
+        environment.put("XDG_DATA_HOME", data.resolve("xdg").toString());
+        runBare("chat", "x");
+        environment.put("MEMORY_DATA_DIR", data.resolve("variable").toString());
+        runBare("chat", "x");
+        runBare("chat", "--data", data.resolve("a/../option").toString(), "x");
+
+        assertThat(opened)
+                .extracting(StoreChoice::data)
+                .containsExactly(
+                        data.resolve("home/.local/share/dana-memory"),
+                        data.resolve("xdg/dana-memory"),
+                        data.resolve("variable"),
+                        data.resolve("option"));
+    }
+
+    @Test
+    void aRelativeXdgFolderIsIgnoredAndOthersBecomeAbsolute() {
+        environment.put("HOME", data.toString());
+        environment.put("XDG_DATA_HOME", "relative");
+
+        assertThat(StoreChoice.of(null, null, environment).data()).isEqualTo(data.resolve(".local/share/dana-memory"));
+        assertThat(StoreChoice.of("file", "here", environment).data())
+                .isEqualTo(Path.of("here").toAbsolutePath());
+    }
+
+    @Test
+    void storesThatAreNotThereAreNamed() {
+        assertThat(run("chat", "--store", "s3", "x")).isEqualTo(2);
+        assertThat(err).contains("s3 comes with a later version");
+        assertThat(run("serve", "--store=dynamodb")).isEqualTo(2);
+        assertThat(err).contains("dynamodb comes with a later version");
+        assertThat(run("export", "--store", "tape", "c")).isEqualTo(2);
+        assertThat(err).contains("There is no store tape");
+        environment.put("MEMORY_STORE", "s3");
+        assertThat(run("chat", "x")).isEqualTo(2);
+        assertThat(runBare("chat", "--store", "file", "--data", " ", "x")).isEqualTo(2);
+        assertThat(opened).isEmpty();
+    }
+
+    @Test
+    void aWrongLogLevelIsUsage() {
+        environment.put("LOG_LEVEL", "LOUD");
+
+        assertThat(run("chat", "x")).isEqualTo(2);
+        assertThat(err).contains("LOG_LEVEL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "192.168.1.5", "example.org", "127.0.0.2", "::", ""})
+    void onlyLoopbackIsListenedOn(String host) {
+        assertThat(run("serve", "--port", "0", "--host", host)).isEqualTo(2);
+        assertThat(err).contains("127.0.0.1, localhost or ::1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "65536", "http"})
+    void portsHaveARange(String port) {
+        assertThat(run("serve", "--port", port)).isEqualTo(2);
+    }
+
+    @Test
+    void aPortInUseIsNamed() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(run("serve", "--port", "" + taken.getLocalPort())).isEqualTo(1);
+            assertThat(err)
+                    .contains("port " + taken.getLocalPort() + " is in use")
+                    .contains("--port");
+            assertThat(out).isEmpty();
+        }
+    }
+
+    @Test
+    void aServerThatIsInterruptedStops() throws InterruptedException {
+        AtomicInteger exitCode = new AtomicInteger(-1);
+        Thread server = Thread.ofPlatform().start(() -> exitCode.set(run("serve", "--port", "0")));
+        while (printed.size() == 0 && server.isAlive()) {
+            Thread.onSpinWait();
+        }
+        server.interrupt();
+        server.join();
+
+        assertThat(exitCode).hasValue(0);
+        assertThat(out).matches("Dana Memory listens on http://127\\.0\\.0\\.1:[0-9]+, data in " + data + "\\n");
+    }
+}
