@@ -6,6 +6,8 @@ import dev.danamemory.context.AssembledContext;
 import dev.danamemory.context.ContextAssembler;
 import dev.danamemory.context.ContextRequest;
 import dev.danamemory.context.MemoryView;
+import dev.danamemory.context.TokenCounter;
+import dev.danamemory.context.WindowRelevantTurns;
 import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.InstantText;
 import dev.danamemory.model.MemorySettings;
@@ -14,6 +16,7 @@ import dev.danamemory.model.NewTurn;
 import dev.danamemory.model.Summary;
 import dev.danamemory.model.Turn;
 import dev.danamemory.model.TurnStatus;
+import dev.danamemory.model.UserId;
 import dev.danamemory.search.SearchHit;
 import dev.danamemory.search.TurnSearch;
 import dev.danamemory.store.Append;
@@ -23,6 +26,7 @@ import dev.danamemory.store.ConversationStore;
 import dev.danamemory.store.Creation;
 import dev.danamemory.store.NewConversation;
 import dev.danamemory.store.Touch;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +61,24 @@ public final class ConversationMemory {
         this.assembler = assembler;
         this.ids = ids;
         this.clock = clock;
+    }
+
+    /**
+     * The memory of a user's conversation with the default settings.
+     *
+     * @param user 1 to 256 code points
+     * @param conversationId well-formed as {@link ConversationKey} says
+     * @param tokens counts what contexts may hold
+     */
+    public static ConversationMemory of(
+            ConversationStore store, String user, String conversationId, TokenCounter tokens) {
+        return new ConversationMemory(
+                store,
+                new ConversationKey(new UserId(user), conversationId),
+                MemorySettings.defaults(),
+                new ContextAssembler(tokens, new WindowRelevantTurns()),
+                new NewIds(new SecureRandom()),
+                InstantSource.system());
     }
 
     /** {@link #addTurn(String, String, ObjectNode)} without metadata. */

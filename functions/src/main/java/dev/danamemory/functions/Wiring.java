@@ -4,7 +4,7 @@ import dev.danamemory.agents.ConfiguredAgents;
 import dev.danamemory.agents.demo.DemoAgentKind;
 import dev.danamemory.blob.BlobConversationStore;
 import dev.danamemory.blob.Blobs;
-import dev.danamemory.blob.KeyedHash;
+import dev.danamemory.blob.StoredKeyHash;
 import dev.danamemory.blob.disk.DiskBlobs;
 import dev.danamemory.context.ContextAssembler;
 import dev.danamemory.context.WindowRelevantTurns;
@@ -67,7 +67,7 @@ public final class Wiring {
                 new BlobConversationStore(blobs, PREFIX, ids, clock),
                 ConfiguredAgents.read(set("AGENTS_FILE"), Map.of("demo", new DemoAgentKind()), LONGEST_AGENT_SECONDS),
                 new ContextAssembler(new JtokkitTokenCounter(), new WindowRelevantTurns()),
-                KeyedHash.stored(blobs, PREFIX, random)::of,
+                StoredKeyHash.read(blobs, PREFIX, random),
                 new Identity(or("MEMORY_USER_CLAIM", "sub")),
                 ids,
                 clock);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.danamemory.blob.BlobConversationStore;
-import dev.danamemory.blob.KeyedHash;
+import dev.danamemory.blob.StoredKeyHash;
 import dev.danamemory.blob.disk.DiskBlobs;
 import dev.danamemory.context.ContextAssembler;
 import dev.danamemory.context.WindowRelevantTurns;
@@ -65,7 +65,7 @@ final class TestApi {
                     change.apply(new BlobConversationStore(blobs, "", ids, clock)),
                     agents,
                     new ContextAssembler(new JtokkitTokenCounter(), new WindowRelevantTurns()),
-                    KeyedHash.stored(blobs, "", new Random(1))::of,
+                    StoredKeyHash.read(blobs, "", new Random(1)),
                     new Identity("sub"),
                     ids,
                     clock);

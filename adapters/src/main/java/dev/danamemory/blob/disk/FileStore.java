@@ -1,11 +1,13 @@
 package dev.danamemory.blob.disk;
 
 import dev.danamemory.blob.BlobConversationStore;
-import dev.danamemory.blob.KeyedHash;
+import dev.danamemory.blob.StoredKeyHash;
 import dev.danamemory.model.NewIds;
 import dev.danamemory.store.ConversationStore;
+import dev.danamemory.store.KeyedHash;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -24,8 +26,17 @@ public record FileStore(ConversationStore conversations, KeyedHash hash, DiskBlo
      */
     public static FileStore open(Path folder, InstantSource clock, RandomGenerator random) throws IOException {
         DiskBlobs blobs = DiskBlobs.open(folder);
-        KeyedHash hash = KeyedHash.stored(blobs, "", random);
+        StoredKeyHash hash = StoredKeyHash.read(blobs, "", random);
         return new FileStore(new BlobConversationStore(blobs, "", new NewIds(random), clock), hash, blobs);
+    }
+
+    /**
+     * Opens a data folder with the system's clock.
+     *
+     * @throws IOException when the folder cannot be made or written
+     */
+    public static FileStore open(Path folder) throws IOException {
+        return open(folder, InstantSource.system(), new SecureRandom());
     }
 
     @Override

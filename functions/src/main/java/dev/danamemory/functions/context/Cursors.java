@@ -1,11 +1,11 @@
 package dev.danamemory.functions.context;
 
-import dev.danamemory.functions.http.KeyedHash;
 import dev.danamemory.functions.http.PercentCoding;
 import dev.danamemory.functions.http.Problem;
 import dev.danamemory.functions.http.ProblemException;
 import dev.danamemory.model.ConversationStatus;
 import dev.danamemory.model.UserId;
+import dev.danamemory.store.KeyedHash;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package dev.danamemory.functions.http;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.danamemory.model.UserId;
+import dev.danamemory.store.KeyedHash;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.danamemory.json.JsonWriter;
 import dev.danamemory.json.WrittenNumber;
+import dev.danamemory.store.KeyedHash;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;

@@ -1,5 +1,6 @@
 package dev.danamemory.blob;
 
+import dev.danamemory.store.KeyedHash;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
@@ -13,13 +14,13 @@ import javax.crypto.spec.SecretKeySpec;
  * Hashes names so that logs can tell users apart and nobody can tell who they are. The key is random and kept in the
  * store, made by whoever needs it first.
  */
-public final class KeyedHash {
+public final class StoredKeyHash implements KeyedHash {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 32;
 
     private final byte[] key;
 
-    private KeyedHash(byte[] key) {
+    private StoredKeyHash(byte[] key) {
         this.key = key;
     }
 
@@ -30,12 +31,12 @@ public final class KeyedHash {
      * @param random not to be foreseen
      * @throws BlobUnavailableException when the store does not answer
      */
-    public static KeyedHash stored(Blobs blobs, String prefix, RandomGenerator random) {
+    public static StoredKeyHash read(Blobs blobs, String prefix, RandomGenerator random) {
         Layout layout = new Layout(prefix);
         while (true) {
             Optional<Blob> stored = blobs.get(layout.secret());
             if (stored.isPresent()) {
-                return new KeyedHash(stored.get().bytes());
+                return new StoredKeyHash(stored.get().bytes());
             }
             byte[] made = new byte[KEY_BYTES];
             random.nextBytes(made);
@@ -44,7 +45,7 @@ public final class KeyedHash {
         }
     }
 
-    /** 64 hex digits that only who has the key can make of this text. */
+    @Override
     public String of(String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

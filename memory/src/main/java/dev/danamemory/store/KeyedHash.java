@@ -1,4 +1,4 @@
-package dev.danamemory.functions.http;
+package dev.danamemory.store;
 
 /** Hashes with a key that only the store knows, so that nobody can find a name again by trying names. */
 @FunctionalInterface
