@@ -27,11 +27,11 @@ class Appending {
     Append append(Conversation loaded, NewTurn turn, MemorySettings settings) {
         Attempt attempt = new Attempt(BlobState.of(loaded), turn, settings);
         ConversationKey key = loaded.header().key();
-        return desk.contention()
-                .settle(round -> round == 0
+        return desk.settleInTurn(
+                key,
+                round -> round == 0
                         ? attempt.first()
-                        : desk.queues()
-                                .inTurn(key, () -> attempt.again(desk.heads().find(key))));
+                        : attempt.again(desk.heads().find(key)));
     }
 
     /** Where this append's own turn stands among those after the load, if anywhere. */
@@ -84,7 +84,7 @@ class Appending {
             }
             Optional<Turn> own = ownTurn(head, base.head().header().lastTurn(), turn.turnId());
             if (own.isPresent()) {
-                keeping.follow(head.header(), null);
+                keeping.followIfPossible(head.header(), null);
                 return Optional.of(new Append.Appended(own.get(), desk.heads().conversation(head, live.version())));
             }
             return store(withNewerTouch(head), live.version());
@@ -108,7 +108,7 @@ class Appending {
                 return Optional.empty();
             }
             if (showsMore) {
-                keeping.follow(written.header(), head.marks().entryVersion());
+                keeping.followIfPossible(written.header(), head.marks().entryVersion());
             }
             return Optional.of(new Append.Appended(
                     written.turns().getLast(), desk.heads().conversation(written, stored.version())));

@@ -25,26 +25,32 @@ class Clearing {
         }
         desk.contention().done(() -> desk.sweeps().announce(key, "clear"));
         String nonce = desk.ids().nonce();
-        return desk.contention().settle(round -> {
+        Optional<Emptied> emptied = desk.settleInTurn(key, round -> {
             Optional<Found.Live> live = desk.heads().live(key);
-            return live.isEmpty() ? Optional.of(Optional.empty()) : attempt(live.get(), nonce);
+            return live.isEmpty()
+                    ? Optional.of(Optional.empty())
+                    : attempt(live.get(), nonce).map(Optional::of);
         });
+        return emptied.map(this::finish);
     }
 
-    private Optional<Optional<Conversation>> attempt(Found.Live live, String nonce) {
+    /** A head in its new epoch, and the version that its list entry had before. */
+    private record Emptied(
+            Head head, String version, @Nullable String knownEntry) {}
+
+    private Optional<Emptied> attempt(Found.Live live, String nonce) {
         ConversationHeader old = live.head().header();
-        if (Epoch.of(old.generation(), nonce).equals(old.epoch())) {
-            // our answer was lost
-            return Optional.of(Optional.of(finish(live.head(), live.version(), null)));
+        if (old.epoch().equals(Epoch.of(old.generation(), nonce))) {
+            return Optional.of(new Emptied(live.head(), live.version(), null)); // our answer was lost
         }
         Instant now = desk.clock().instant();
         long generation = generation(old.generation(), now);
-        ConversationHeader header = Headers.emptied(old, generation, Epoch.of(generation, nonce), InstantText.of(now));
-        Marks marks = live.head().marks().notImported().recorded(now, null, header.shownTitle());
+        ConversationHeader header = old.emptied(generation, Epoch.of(generation, nonce), InstantText.of(now));
+        Marks before = live.head().marks();
+        Marks marks = before.notImported().recorded(now, null, header.shownTitle());
         Head next = new Head(header, List.of(), List.of(), marks, live.head().more());
         return desk.heads().put(next, new Condition.Match(live.version())) instanceof PutResult.Stored stored
-                ? Optional.of(Optional.of(
-                        finish(next, stored.version(), live.head().marks().entryVersion())))
+                ? Optional.of(new Emptied(next, stored.version(), before.entryVersion()))
                 : Optional.empty();
     }
 
@@ -53,14 +59,12 @@ class Clearing {
         return Generations.after(old, now);
     }
 
-    private Conversation finish(Head head, String version, @Nullable String knownEntry) {
-        keeping.follow(head.header(), knownEntry);
-        // what is left when time runs out is swept an hour later
-        desk.sweeps()
-                .sweep(
-                        head.header().key(),
-                        Epoch.generation(head.header().epoch()).orElseThrow() - 1,
-                        desk.contention());
-        return desk.heads().conversation(head, version);
+    // what is left when time runs out is swept an hour later
+    private Conversation finish(Emptied emptied) {
+        ConversationHeader header = emptied.head().header();
+        long over = Epoch.generation(header.epoch()).orElseThrow() - 1;
+        desk.contention().done(() -> keeping.follow(header, emptied.knownEntry()));
+        desk.contention().read(() -> desk.sweeps().sweep(header.key(), over, desk.contention()));
+        return desk.heads().conversation(emptied.head(), emptied.version());
     }
 }

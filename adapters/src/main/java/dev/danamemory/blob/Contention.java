@@ -47,6 +47,10 @@ final class Contention {
         }
     }
 
+    Deadline deadline() {
+        return deadline;
+    }
+
     /** Repeats a read until it answers or time is over. */
     <T> T read(Supplier<T> read) {
         return settle(n -> Optional.of(read.get()));

@@ -1,7 +1,10 @@
 package dev.danamemory.blob;
 
+import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.NewIds;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * What every protocol works with during one call.
@@ -19,4 +22,9 @@ record Desk(
         WriterQueues queues,
         Sweeps sweeps,
         NewIds ids,
-        InstantSource clock) {}
+        InstantSource clock) {
+    /** Settles a change of a conversation's head when the other writers of this process are done with theirs. */
+    <T> T settleInTurn(ConversationKey key, IntFunction<Optional<T>> round) {
+        return queues.inTurn(key, contention.deadline(), () -> contention.settle(round));
+    }
+}

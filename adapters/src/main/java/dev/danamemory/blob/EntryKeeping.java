@@ -3,6 +3,7 @@ package dev.danamemory.blob;
 import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.InstantText;
 import dev.danamemory.store.ConversationHeader;
+import dev.danamemory.store.StoreUnavailableException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,15 @@ class EntryKeeping {
     void follow(ConversationHeader header, @Nullable String known) {
         if (known == null || write(header, known).isEmpty()) {
             align(header, false);
+        }
+    }
+
+    /** As {@link #follow}, for a turn that is stored already: an entry that stays behind is caught up by the next touch. */
+    void followIfPossible(ConversationHeader header, @Nullable String known) {
+        try {
+            desk.contention().done(() -> follow(header, known));
+        } catch (StoreUnavailableException theTurnIsStoredAllTheSame) {
+            return;
         }
     }
 

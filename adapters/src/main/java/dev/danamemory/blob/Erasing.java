@@ -20,7 +20,7 @@ class Erasing {
             return new Erasure.Absent();
         }
         desk.contention().done(() -> desk.sweeps().announce(key, "erase"));
-        Optional<Stub> stub = desk.contention().settle(round -> mark(key));
+        Optional<Stub> stub = desk.settleInTurn(key, round -> mark(key));
         if (stub.isEmpty()) {
             return new Erasure.Absent();
         }

@@ -118,9 +118,7 @@ final class HeadJson {
                 agentId,
                 own.optionalText("title"),
                 own.optionalText("derived_title"),
-                own.text("status").equals(ConversationStatus.ARCHIVED.wire())
-                        ? ConversationStatus.ARCHIVED
-                        : ConversationStatus.ACTIVE,
+                ConversationStatus.of(own.text("status")).orElseThrow(),
                 own.number("generation"),
                 own.text("epoch"),
                 own.text("birth"),

@@ -4,6 +4,7 @@ import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.UserId;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where everything lies. The same on S3 and on disk.
@@ -62,6 +63,16 @@ record Layout(String prefix) {
 
     String secret() {
         return prefix + "key";
+    }
+
+    /** Whether a store wrote it: people leave copies beside what they look at. */
+    static boolean isObject(BlobEntry entry) {
+        return entry.name().endsWith(SUFFIX);
+    }
+
+    /** The conversation id in the name of a head or a list entry; null when the name holds its hash only. */
+    static @Nullable String id(BlobEntry entry) {
+        return KeyPart.name(entry.name().substring(0, entry.name().length() - SUFFIX.length()));
     }
 
     /** What a block's or an index's name begins with when its first turn has that number. */

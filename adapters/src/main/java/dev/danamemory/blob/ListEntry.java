@@ -79,9 +79,7 @@ record ListEntry(DirectoryEntry shown, String birth, boolean importing) {
                 file.text("conversation_id"),
                 agentId,
                 file.optionalText("title"),
-                file.text("status").equals(ConversationStatus.ARCHIVED.wire())
-                        ? ConversationStatus.ARCHIVED
-                        : ConversationStatus.ACTIVE,
+                ConversationStatus.of(file.text("status")).orElseThrow(),
                 file.text("created_at"),
                 file.text("updated_at"),
                 file.optionalObject("metadata").orElseThrow(() -> new IllegalArgumentException("metadata is missing")));

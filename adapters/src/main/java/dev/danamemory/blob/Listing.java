@@ -43,10 +43,12 @@ class Listing {
 
     private List<BlobEntry> entries(String folder) {
         List<BlobEntry> all = new ArrayList<>();
+        String after = "";
         BlobPage page;
         do {
-            page = blobs.list(folder, all.isEmpty() ? "" : all.getLast().key(), LISTED);
-            all.addAll(page.entries());
+            page = blobs.list(folder, after, LISTED);
+            after = page.entries().isEmpty() ? after : page.entries().getLast().key();
+            page.entries().stream().filter(Layout::isObject).forEach(all::add);
         } while (page.more());
         return all;
     }
@@ -83,7 +85,8 @@ class Listing {
                         ListEntry.of(head.header(), head.header().updatedAt()).shown());
             } catch (RuntimeException damagedToo) {
                 damage.addSuppressed(damagedToo);
-                throw new StoredDataUnreadableException(listed.key(), String.valueOf(damage.getMessage()), damage);
+                throw new StoredDataUnreadableException(
+                        listed.key(), Layout.id(listed), String.valueOf(damage.getMessage()), damage);
             }
         });
     }

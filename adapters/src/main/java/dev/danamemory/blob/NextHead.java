@@ -1,6 +1,5 @@
 package dev.danamemory.blob;
 
-import dev.danamemory.model.ConversationStatus;
 import dev.danamemory.model.InstantText;
 import dev.danamemory.model.MemorySettings;
 import dev.danamemory.model.NewTurn;
@@ -19,22 +18,11 @@ final class NextHead {
         Turn numbered = turn.numbered(old.lastTurn() + 1);
         List<Turn> turns = new ArrayList<>(head.turns());
         turns.add(numbered);
-        ConversationHeader header = new ConversationHeader(
-                old.key(),
-                old.agentId() != null ? old.agentId() : turn.agentId(),
-                old.title(),
-                old.derivedTitle() != null ? old.derivedTitle() : Titles.derive(turn.userInput()),
-                ConversationStatus.ACTIVE,
-                old.generation(),
-                old.epoch(),
-                old.birth(),
-                old.createdAt(),
-                InstantText.of(now),
-                old.firstTurn(),
-                numbered.turnNumber(),
+        ConversationHeader header = old.appended(
+                turn.agentId(),
+                Titles.derive(turn.userInput()),
                 sessions(head, numbered, settings),
-                old.summaryCount(),
-                old.metadata());
+                InstantText.of(now));
         return new Head(header, turns, head.summaries(), head.marks().active(now), head.more());
     }
 

@@ -41,9 +41,17 @@ class Paging {
             try {
                 return reading.range(head, from, last);
             } catch (TurnsMovedException sweptSince) {
+                requireNewEpoch(head.header());
                 return head.turns(); // the append will tell its caller
             }
         });
+    }
+
+    private void requireNewEpoch(ConversationHeader loaded) {
+        if (desk.heads().find(loaded.key()) instanceof Found.Live live
+                && live.head().header().epoch().equals(loaded.epoch())) {
+            throw new StoredDataUnreadableException(reading.place(loaded), "turns are missing", null);
+        }
     }
 
     Optional<TurnPage> page(ConversationKey key, PageRequest request) {

@@ -73,8 +73,8 @@ final class StoredFields {
         return object.get(name) instanceof ObjectNode found ? Optional.of(found) : Optional.empty();
     }
 
-    boolean has(String name) {
-        return object.has(name);
+    boolean hasOnly(String name) {
+        return object.size() == 1 && object.has(name);
     }
 
     Map<String, JsonNode> rest(Set<String> known) {

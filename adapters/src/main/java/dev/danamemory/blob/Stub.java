@@ -29,9 +29,9 @@ record Stub(String birth, long generation, boolean swept) {
         return new Stub(birth, generation, true);
     }
 
-    /** The stub, or nothing when the object is none. */
+    /** The stub, or nothing when the object is none: a head may have a key of that name, but never it alone. */
     static Optional<Stub> read(StoredFields file) {
-        if (!file.has(MARK)) {
+        if (!file.hasOnly(MARK)) {
             return Optional.empty();
         }
         StoredFields mark = file.object(MARK);

@@ -24,7 +24,7 @@ class Summarising {
 
     SummaryCommit summarise(Conversation loaded, Summary summary) {
         BlobState base = BlobState.of(loaded);
-        return desk.contention().settle(round -> {
+        return desk.settleInTurn(loaded.header().key(), round -> {
             if (round == 0 && adjoins(base.head(), summary)) {
                 return attempt(base.head(), base.version(), summary);
             }
@@ -66,7 +66,7 @@ class Summarising {
             desk.blocks().sealSummaries(head.header(), summaries.subList(0, leaving), count - summaries.size() + 1);
             summaries.subList(0, leaving).clear();
         }
-        return new Head(Headers.summarised(head.header(), count), head.turns(), summaries, head.marks(), head.more());
+        return new Head(head.header().summarised(), head.turns(), summaries, head.marks(), head.more());
     }
 
     /** Whether the range begins with the first turn that is not summarised. */

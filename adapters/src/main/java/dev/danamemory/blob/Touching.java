@@ -56,7 +56,7 @@ class Touching {
             return Optional.of(new Touch.Gone());
         }
         Instant now = desk.clock().instant();
-        Head active = live.head().withHeader(Headers.withStatus(live.head().header(), ConversationStatus.ACTIVE));
+        Head active = live.head().withHeader(live.head().header().withStatus(ConversationStatus.ACTIVE));
         Head next = touched(active, now, null);
         if (!(desk.heads().put(next, new Condition.Match(live.version())) instanceof PutResult.Stored stored)) {
             return Optional.empty();

@@ -27,7 +27,7 @@ class Updating {
     }
 
     Optional<Conversation> update(ConversationKey key, ConversationChange change) {
-        return desk.contention().settle(round -> {
+        return desk.settleInTurn(key, round -> {
             Optional<Found.Live> live = desk.heads().live(key);
             return live.isEmpty() ? Optional.of(Optional.empty()) : attempt(live.get(), change);
         });
@@ -59,6 +59,6 @@ class Updating {
         if (JsonWriter.bytes(metadata).length > Turn.LARGEST_METADATA) {
             throw new InvalidInputException("metadata", "would be over 16 KiB with this change");
         }
-        return Headers.labelled(old, title, status, metadata, now);
+        return old.labelled(title, status, metadata, now);
     }
 }

@@ -55,6 +55,7 @@ class KeyPartTest {
             }
             String part = KeyPart.of(name.toString());
             assertThat(part).as("seed %d", seed).matches("[a-z0-9_%=-]{1,100}");
+            assertThat(KeyPart.name(part)).isEqualTo(part.contains("=") ? null : name.toString());
             String other = names.put(part, name.toString());
             assertThat(other == null || other.contentEquals(name))
                     .as("seed %d", seed)

@@ -47,4 +47,82 @@ public record ConversationHeader(
     public long keptTurns() {
         return lastTurn - firstTurn + 1;
     }
+
+    /** With another label. */
+    public ConversationHeader withStatus(ConversationStatus changed) {
+        return labelled(title, changed, metadata, updatedAt);
+    }
+
+    /** With what a caller calls it. */
+    public ConversationHeader labelled(
+            @Nullable String newTitle, ConversationStatus newStatus, ObjectNode newMetadata, String at) {
+        return new ConversationHeader(
+                key,
+                agentId,
+                newTitle,
+                derivedTitle,
+                newStatus,
+                generation,
+                epoch,
+                birth,
+                createdAt,
+                at,
+                firstTurn,
+                lastTurn,
+                sessionCount,
+                summaryCount,
+                newMetadata);
+    }
+
+    /** With nothing remembered, in a new epoch; id, agent, the caller's title and metadata stay. */
+    public ConversationHeader emptied(long newGeneration, String newEpoch, String at) {
+        return new ConversationHeader(
+                key, agentId, title, null, status, newGeneration, newEpoch, birth, createdAt, at, 1, 0, 0, 0, metadata);
+    }
+
+    /**
+     * With one turn more, which makes it active.
+     *
+     * @param turnsAgent the turn's, the conversation's from now on if it has none
+     * @param message the title to derive if there is none yet, or null
+     */
+    public ConversationHeader appended(
+            @Nullable String turnsAgent, @Nullable String message, long sessions, String at) {
+        return new ConversationHeader(
+                key,
+                agentId != null ? agentId : turnsAgent,
+                title,
+                derivedTitle != null ? derivedTitle : message,
+                ConversationStatus.ACTIVE,
+                generation,
+                epoch,
+                birth,
+                createdAt,
+                at,
+                firstTurn,
+                lastTurn + 1,
+                sessions,
+                summaryCount,
+                metadata);
+    }
+
+    /** With one summary more. */
+    public ConversationHeader summarised() {
+        return new ConversationHeader(
+                key,
+                agentId,
+                title,
+                derivedTitle,
+                status,
+                generation,
+                epoch,
+                birth,
+                createdAt,
+                updatedAt,
+                firstTurn,
+                lastTurn,
+                sessionCount,
+                summaryCount + 1,
+                metadata);
+    }
 }

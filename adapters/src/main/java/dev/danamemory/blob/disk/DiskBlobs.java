@@ -7,13 +7,12 @@ import dev.danamemory.blob.BlobUnavailableException;
 import dev.danamemory.blob.Blobs;
 import dev.danamemory.blob.Condition;
 import dev.danamemory.blob.PutResult;
+import dev.danamemory.model.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,7 +64,7 @@ public final class DiskBlobs implements Blobs, AutoCloseable {
                         return new PutResult.Mismatch();
                     }
                     files.replace(path(key), bytes);
-                    return new PutResult.Stored(version(bytes));
+                    return new PutResult.Stored(Sha256.hex(bytes));
                 }));
     }
 
@@ -97,9 +96,22 @@ public final class DiskBlobs implements Blobs, AutoCloseable {
     @Override
     public BlobPage list(String prefix, String after, int limit) {
         return attempt("list", prefix, () -> {
-            List<BlobEntry> found = new FolderWalk(root).entries(prefix, after);
+            FolderWalk walk = new FolderWalk(root);
+            List<BlobEntry> found = walk.entries(prefix, after);
+            tidy(walk.leftovers());
             return new BlobPage(found.subList(0, Math.min(limit, found.size())), found.size() > limit);
         });
+    }
+
+    // what killed writers left: erasing lists the folders that it sweeps, so their texts go too
+    private void tidy(List<Path> unfinished) throws IOException {
+        for (Path file : unfinished) {
+            String key = root.relativize(file).toString().replace('\\', '/');
+            locks.locked(key, () -> {
+                files.tidy(file);
+                return true;
+            });
+        }
     }
 
     @Override
@@ -109,8 +121,10 @@ public final class DiskBlobs implements Blobs, AutoCloseable {
 
     private Optional<Blob> read(String key) throws IOException {
         try {
-            byte[] bytes = Files.readAllBytes(path(key));
-            return Optional.of(new Blob(bytes, version(bytes)));
+            Path file = path(key);
+            files.settle(file);
+            byte[] bytes = Files.readAllBytes(file);
+            return Optional.of(new Blob(bytes, Sha256.hex(bytes)));
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         }
@@ -118,10 +132,20 @@ public final class DiskBlobs implements Blobs, AutoCloseable {
 
     private boolean holds(Condition condition, String key) throws IOException {
         return switch (condition) {
-            case Condition.Absent absent -> !Files.exists(path(key));
+            case Condition.Absent absent -> isAbsent(path(key));
             case Condition.Match match ->
                 read(key).map(blob -> blob.version().equals(match.version())).orElse(false);
         };
+    }
+
+    // a file that cannot be looked at is not absent
+    private static boolean isAbsent(Path file) throws IOException {
+        try {
+            Files.readAttributes(file, BasicFileAttributes.class);
+            return false;
+        } catch (NoSuchFileException absent) {
+            return true;
+        }
     }
 
     private Path path(String key) {
@@ -130,14 +154,6 @@ public final class DiskBlobs implements Blobs, AutoCloseable {
             throw new IllegalArgumentException("a key stays inside the data folder");
         }
         return path;
-    }
-
-    private static String version(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 
     // the message leaves the key out: it holds the user's name

@@ -5,9 +5,12 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +18,15 @@ import org.jspecify.annotations.Nullable;
  * 256 lock files of one data folder; a key is locked in this process and against others. They are never the data files,
  * which are renamed over. A POSIX lock belongs to its process and falls when the process closes *any* descriptor of the
  * file, so all users of a folder in one process share one instance and its channels, closed when the last user is gone.
+ *
+ * <p>Another process's lock is polled, never waited for in the kernel: its search for deadlocks takes two processes whose
+ * threads wait for different files for one.
  */
 final class DiskLocks {
     private static final int STRIPES = 256;
+    private static final long LONGEST_WAIT = Duration.ofSeconds(9).toNanos();
+    private static final long SHORTEST_PAUSE = 50_000;
+    private static final long LONGEST_PAUSE = Duration.ofMillis(2).toNanos();
     // process-wide because POSIX locks are
     private static final Map<Path, DiskLocks> OPEN = new ConcurrentHashMap<>();
 
@@ -25,6 +34,7 @@ final class DiskLocks {
     private final ReentrantLock[] inProcess = new ReentrantLock[STRIPES];
     private final @Nullable FileChannel[] channels = new FileChannel[STRIPES];
     private int users;
+    private volatile boolean closed;
 
     private DiskLocks(Path folder) {
         this.folder = folder;
@@ -49,7 +59,7 @@ final class DiskLocks {
             if (locks.users > 0) {
                 return locks;
             }
-            locks.closeChannels();
+            locks.close();
             return null;
         });
     }
@@ -60,11 +70,16 @@ final class DiskLocks {
         T run() throws IOException;
     }
 
+    /**
+     * Does the work while nobody else has the key.
+     *
+     * @throws IOException what the work throws, or when others keep the key locked for 9 seconds
+     */
     <T> T locked(String key, Locked<T> work) throws IOException {
         int stripe = Math.floorMod(key.hashCode(), STRIPES);
         inProcess[stripe].lock();
         try {
-            FileLock held = channel(stripe).lock();
+            FileLock held = lock(stripe);
             try {
                 return work.run();
             } finally {
@@ -75,8 +90,25 @@ final class DiskLocks {
         }
     }
 
+    private FileLock lock(int stripe) throws IOException {
+        FileChannel channel = channel(stripe);
+        long until = System.nanoTime() + LONGEST_WAIT;
+        for (FileLock held = channel.tryLock(); ; held = channel.tryLock()) {
+            if (held != null) {
+                return held;
+            }
+            if (System.nanoTime() - until > 0 || Thread.currentThread().isInterrupted()) {
+                throw new IOException("another process keeps its lock");
+            }
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE, LONGEST_PAUSE));
+        }
+    }
+
     // called with the stripe's lock held
     private FileChannel channel(int stripe) throws IOException {
+        if (closed) {
+            throw new IOException("the data folder was closed");
+        }
         FileChannel channel = channels[stripe];
         if (channel == null || !channel.isOpen()) {
             channel = FileChannel.open(
@@ -88,14 +120,20 @@ final class DiskLocks {
         return channel;
     }
 
-    private void closeChannels() {
-        for (FileChannel channel : channels) {
-            if (channel != null) {
-                try {
+    private void close() {
+        closed = true;
+        for (int stripe = 0; stripe < STRIPES; stripe++) {
+            // whoever is at work there ends first: closing would let another process in beside him
+            inProcess[stripe].lock();
+            try {
+                FileChannel channel = channels[stripe];
+                if (channel != null) {
                     channel.close();
-                } catch (IOException nothingIsLost) {
-                    // the descriptor is gone either way
                 }
+            } catch (IOException nothingIsLost) {
+                // the descriptor is gone either way
+            } finally {
+                inProcess[stripe].unlock();
             }
         }
     }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 
 /** The file system calls whose order decides what a power cut leaves behind. */
 interface FilePort {
-    /** Writes a new file. */
+    /** Writes a file, over what may be there. */
     void write(Path file, byte[] bytes) throws IOException;
 
     /** Brings a file's content to the disk. */
@@ -14,7 +14,8 @@ interface FilePort {
     /** Renames over whatever is there, atomically. */
     void rename(Path from, Path to) throws IOException;
 
-    void delete(Path file) throws IOException;
+    /** Deletes a file. Returns whether it was there. */
+    boolean delete(Path file) throws IOException;
 
     /** Makes one folder; its parent is there. */
     void makeFolder(Path folder) throws IOException;

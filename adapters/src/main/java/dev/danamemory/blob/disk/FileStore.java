@@ -26,8 +26,13 @@ public record FileStore(ConversationStore conversations, KeyedHash hash, DiskBlo
      */
     public static FileStore open(Path folder, InstantSource clock, RandomGenerator random) throws IOException {
         DiskBlobs blobs = DiskBlobs.open(folder);
-        StoredKeyHash hash = StoredKeyHash.read(blobs, "", random);
-        return new FileStore(new BlobConversationStore(blobs, "", new NewIds(random), clock), hash, blobs);
+        try {
+            StoredKeyHash hash = StoredKeyHash.read(blobs, "", random);
+            return new FileStore(new BlobConversationStore(blobs, "", new NewIds(random), clock), hash, blobs);
+        } catch (RuntimeException e) {
+            blobs.close();
+            throw e;
+        }
     }
 
     /**

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class FolderWalk extends SimpleFileVisitor<Path> {
     private final Path root;
     private final List<BlobEntry> found = new ArrayList<>();
+    private final List<Path> leftovers = new ArrayList<>();
     private String after = "";
 
     FolderWalk(Path root) {
@@ -33,10 +34,18 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
         return found;
     }
 
+    /** Files beside which the walk saw a name of a write that may have been broken off. */
+    List<Path> leftovers() {
+        return leftovers;
+    }
+
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        Path owner = DurableFiles.owner(file);
         String key = root.relativize(file).toString().replace('\\', '/');
-        if (!String.valueOf(file.getFileName()).startsWith(".") && key.compareTo(after) > 0) {
+        if (owner != null) {
+            leftovers.add(owner);
+        } else if (key.compareTo(after) > 0) {
             found.add(new BlobEntry(
                     key, attributes.size(), attributes.lastModifiedTime().toInstant()));
         }

@@ -13,11 +13,12 @@ import java.util.Set;
 
 /** The file system as it is. */
 final class RealFiles implements FilePort {
-    private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    private static final Set<StandardOpenOption> ANEW =
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
 
     @Override
     public void write(Path file, byte[] bytes) throws IOException {
-        try (SeekableByteChannel channel = Files.newByteChannel(file, NEW, OwnersAlone.file(file))) {
+        try (SeekableByteChannel channel = Files.newByteChannel(file, ANEW, OwnersAlone.file(file))) {
             ByteBuffer left = ByteBuffer.wrap(bytes);
             while (left.hasRemaining()) {
                 channel.write(left);
@@ -38,8 +39,8 @@ final class RealFiles implements FilePort {
     }
 
     @Override
-    public void delete(Path file) throws IOException {
-        Files.deleteIfExists(file);
+    public boolean delete(Path file) throws IOException {
+        return Files.deleteIfExists(file);
     }
 
     @Override

@@ -30,21 +30,21 @@ class DurableFilesTest {
             assertThat(calls)
                     .containsExactly(
                             "make list",
-                            "sync folder ",
                             "make list/u",
+                            "write list/u/.a.json.tmp",
+                            "sync list/u/.a.json.tmp",
+                            "rename list/u/.a.json.tmp to list/u/a.json",
+                            "sync folder list/u",
                             "sync folder list",
-                            "write list/u/.tmp",
-                            "sync list/u/.tmp",
-                            "rename list/u/.tmp to list/u/a.json",
-                            "sync folder list/u");
+                            "sync folder ");
             calls.clear();
             String version = blobs.get("list/u/a.json").orElseThrow().version();
             blobs.put("list/u/a.json", BYTES, new Condition.Match(version));
             assertThat(calls)
                     .containsExactly(
-                            "write list/u/.tmp",
-                            "sync list/u/.tmp",
-                            "rename list/u/.tmp to list/u/a.json",
+                            "write list/u/.a.json.tmp",
+                            "sync list/u/.a.json.tmp",
+                            "rename list/u/.a.json.tmp to list/u/a.json",
                             "sync folder list/u");
         }
     }
@@ -57,7 +57,8 @@ class DurableFilesTest {
             blobs.put("list/u/b.json", BYTES, new Condition.Absent());
             calls.clear();
             blobs.remove("list/u/a.json");
-            assertThat(calls).containsExactly("delete list/u/a.json", "sync folder list/u");
+            assertThat(calls)
+                    .containsExactly("delete list/u/.a.json.tmp", "delete list/u/a.json", "sync folder list/u");
         }
     }
 
@@ -76,6 +77,56 @@ class DurableFilesTest {
                     assertThat(files.map(file -> file.getFileName().toString())).containsExactly("a.json");
                 }
             }
+        }
+    }
+
+    @Test
+    void aFolderWhoseSyncFailedIsSyncedBeforeWhatIsInItIsTakenForStored() throws IOException {
+        List<String> calls = new ArrayList<>();
+        try (DiskBlobs blobs = DiskBlobs.open(folder, new Recording(calls, "sync folder list/u"))) {
+            assertThatThrownBy(() -> blobs.put("list/u/a.json", BYTES, new Condition.Absent()))
+                    .isInstanceOf(BlobUnavailableException.class);
+            calls.clear();
+            assertThatThrownBy(() -> blobs.get("list/u/a.json")).isInstanceOf(BlobUnavailableException.class);
+            assertThat(calls).containsExactly("sync folder list/u");
+        }
+        try (DiskBlobs healed = DiskBlobs.open(folder)) {
+            assertThat(healed.get("list/u/a.json").orElseThrow().bytes()).isEqualTo(BYTES);
+        }
+    }
+
+    @Test
+    void whatAKilledWriterLeftGoesWithTheNextWriteDeleteOrListing() throws IOException {
+        Path left = folder.resolve("turns/u/c/.1.json.tmp");
+        try (DiskBlobs blobs = DiskBlobs.open(folder)) {
+            leave(left);
+            assertThat(blobs.list("turns/u/c/", "", 10).entries()).isEmpty();
+            assertThat(folder.resolve("turns")).doesNotExist();
+
+            leave(left);
+            blobs.put("turns/u/c/1.json", BYTES, new Condition.Absent());
+            assertThat(left).doesNotExist();
+
+            leave(left);
+            blobs.remove("turns/u/c/1.json");
+            assertThat(left).doesNotExist();
+        }
+    }
+
+    private static void leave(Path left) throws IOException {
+        Files.createDirectories(left.getParent());
+        Files.writeString(left, "half a turn");
+    }
+
+    @Test
+    void aFolderThatCannotBeReadIsNotAnEmptyOne() throws IOException {
+        try (DiskBlobs blobs = DiskBlobs.open(folder)) {
+            Files.createDirectories(folder.resolve("list"));
+            Files.writeString(folder.resolve("list/u"), "a file where a folder should be");
+            assertThatThrownBy(() -> blobs.put("list/u/a.json", BYTES, new Condition.Absent()))
+                    .isInstanceOf(BlobUnavailableException.class);
+            assertThatThrownBy(() -> blobs.remove("list/u/a.json")).isInstanceOf(BlobUnavailableException.class);
+            assertThatThrownBy(() -> blobs.get("list/u/a.json")).isInstanceOf(BlobUnavailableException.class);
         }
     }
 
@@ -108,10 +159,9 @@ class DurableFilesTest {
             }
         }
 
-        // temporary names are random; the folder is real, and so may be a link's end
+        // the folder may be a link's end
         private String name(Path path) throws IOException {
-            String name = folder.toRealPath().relativize(path).toString();
-            return name.replaceAll("/\\.[0-9a-f-]{36}\\.tmp", "/.tmp");
+            return folder.toRealPath().relativize(path).toString();
         }
 
         @Override
@@ -133,9 +183,10 @@ class DurableFilesTest {
         }
 
         @Override
-        public void delete(Path file) throws IOException {
-            real.delete(file);
+        public boolean delete(Path file) throws IOException {
+            boolean deleted = real.delete(file);
             call("delete " + name(file));
+            return deleted;
         }
 
         @Override

@@ -52,6 +52,29 @@ public interface ConcurrencyContract extends Clauses {
         }
     }
 
+    /** Nobody starves: without other processes an append never gives up. */
+    @Test
+    default void manyWritersOfAFewConversationsAreAllAnswered() throws Exception {
+        ConversationStore store = bench().store(StoreFaults.NONE);
+        List<ConversationKey> keys = List.of(bench().key(), bench().key());
+        keys.forEach(bench()::create);
+        List<Callable<Integer>> writers = new ArrayList<>();
+        for (int n = 0; n < 2 * WRITERS; n++) {
+            ConversationKey key = keys.get(n % 2);
+            writers.add(() -> {
+                for (int i = 0; i < TURNS; i++) {
+                    Conversation loaded = store.load(key, 20).orElseThrow();
+                    Bench.appended(store.append(loaded, Samples.turn("turn " + i), Bench.SETTINGS));
+                }
+                return TURNS;
+            });
+        }
+        assertThat(all(writers)).hasSize(2 * WRITERS).containsOnly(TURNS);
+        for (ConversationKey key : keys) {
+            assertThat(bench().observe(key).turns()).hasSize(WRITERS * TURNS);
+        }
+    }
+
     private static List<Turn> write(ConversationStore store, ConversationKey key, String name) {
         List<Turn> turns = new ArrayList<>();
         for (int i = 0; i < TURNS; i++) {

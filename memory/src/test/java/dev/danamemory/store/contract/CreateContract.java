@@ -59,6 +59,7 @@ public interface CreateContract extends Clauses {
             ConversationStore store = bench().store(lost);
             Creation creation = store.create(key, Samples.titled("Mine"));
             if (!lost.reached()) {
+                assertThat(n).as("writes of a create").isGreaterThan(1);
                 return;
             }
             assertThat(creation).as("answer to write %d was lost", n).isInstanceOf(Creation.Created.class);

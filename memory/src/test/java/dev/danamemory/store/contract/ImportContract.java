@@ -2,6 +2,7 @@ package dev.danamemory.store.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.danamemory.dana.DanaFile;
 import dev.danamemory.json.CanonicalJson;
 import dev.danamemory.model.ConversationKey;
@@ -9,7 +10,9 @@ import dev.danamemory.model.Summary;
 import dev.danamemory.model.Turn;
 import dev.danamemory.store.Import;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Dana files in and out. */
@@ -124,8 +127,46 @@ public interface ImportContract extends Clauses {
                             .ifPresent(seen -> assertThat(seen.turns()).isEqualTo(file.turns())));
             bench().store(look).importFile(key, Samples.request(file));
             if (!look.reached()) {
+                assertThat(n).as("requests of an import").isGreaterThan(1);
                 return;
             }
+        }
+    }
+
+    /** Names that a store may use for something of its own. */
+    @Test
+    default void aFileMayHaveKeysOfAnyName() {
+        Map<String, JsonNode> more = new LinkedHashMap<>();
+        for (String name : List.of(
+                "erased",
+                "deleted",
+                "importing",
+                "birth",
+                "epoch",
+                "generation",
+                "write",
+                "_memory",
+                "version",
+                "fence",
+                "status",
+                "title",
+                "ttl",
+                "pk",
+                "sk",
+                "")) {
+            more.put(name, Samples.json("{'birth': 'b', 'generation': 1, 'swept': true}"));
+        }
+        DanaFile plain = Samples.file(1, 25);
+        for (int i = 0; i <= more.size(); i++) {
+            Map<String, JsonNode> some = new LinkedHashMap<>();
+            more.entrySet().stream().limit(i).forEach(one -> some.put(one.getKey(), one.getValue()));
+            ConversationKey key = bench().key();
+            bench().imported(key, Samples.with(plain, some));
+            bench().append(key, "one more");
+            assertThat(bench().observe(key).turns()).hasSize(26);
+            assertThat(bench().store().export(key).orElseThrow().more()).isEqualTo(some);
+            bench().erase(key);
+            bench().observeNothing(key);
         }
     }
 

@@ -27,6 +27,7 @@ public interface LateDeliveryContract extends Clauses {
                 assertThat(death.reached()).isTrue();
             }
             if (!death.reached()) {
+                assertThat(n).as("writes of a create").isGreaterThan(1);
                 return;
             }
             assertThat(bench().store().erase(key)).isNotInstanceOf(Erasure.Unfinished.class);

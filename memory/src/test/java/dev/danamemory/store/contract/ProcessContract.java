@@ -29,7 +29,7 @@ public interface ProcessContract extends Clauses {
         List<WorkerProcess> workers = new ArrayList<>();
         try {
             for (int n = 0; n < PROCESSES; n++) {
-                workers.add(WorkerProcess.start(job(key, "process " + n, TURNS_EACH, false)));
+                workers.add(WorkerProcess.start(job(key, "process " + n, TURNS_EACH, 1, false)));
             }
             for (WorkerProcess worker : workers) {
                 worker.finish();
@@ -41,6 +41,28 @@ public interface ProcessContract extends Clauses {
                 workers.stream().flatMap(worker -> worker.stored().stream()).toList();
         assertThat(answered).hasSize(PROCESSES * TURNS_EACH);
         assertThat(inputs(key)).containsExactlyInAnyOrderElementsOf(answered);
+    }
+
+    /** Threads of several processes that wait for each other's locks in turn are no deadlock. */
+    @Test
+    default void processesWithManyThreadsOnManyConversationsAreAllAnswered() throws IOException, InterruptedException {
+        bench().needs(Ability.FORKS);
+        List<ConversationKey> keys = List.of(bench().key(), bench().key());
+        keys.forEach(bench()::create);
+        List<WorkerProcess> workers = new ArrayList<>();
+        try {
+            for (int n = 0; n < PROCESSES; n++) {
+                workers.add(WorkerProcess.start(job(keys.get(n / 2), "process " + n, TURNS_EACH, PROCESSES, false)));
+            }
+            for (WorkerProcess worker : workers) {
+                worker.finish();
+            }
+        } finally {
+            workers.forEach(WorkerProcess::close);
+        }
+        for (ConversationKey key : keys) {
+            assertThat(inputs(key)).doesNotHaveDuplicates().hasSize(2 * TURNS_EACH * PROCESSES);
+        }
     }
 
     @Test
@@ -67,14 +89,14 @@ public interface ProcessContract extends Clauses {
 
     private List<String> killed(ConversationKey key, String name, Random random)
             throws IOException, InterruptedException {
-        try (WorkerProcess worker = WorkerProcess.start(job(key, name, 1_000, true))) {
+        try (WorkerProcess worker = WorkerProcess.start(job(key, name, 1_000, 1, true))) {
             worker.killAt(1 + random.nextInt(50), random.nextBoolean());
             return worker.stored();
         }
     }
 
-    private StoreWorker.Job job(ConversationKey key, String name, int turns, boolean stops) {
-        return new StoreWorker.Job(bench().space().forked(), key, name, turns, stops);
+    private StoreWorker.Job job(ConversationKey key, String name, int turns, int threads, boolean stops) {
+        return new StoreWorker.Job(bench().space().forked(), key, name, turns, threads, stops);
     }
 
     private List<String> inputs(ConversationKey key) {

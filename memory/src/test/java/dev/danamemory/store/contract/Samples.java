@@ -1,5 +1,6 @@
 package dev.danamemory.store.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.danamemory.dana.DanaFile;
@@ -166,6 +167,22 @@ public final class Samples {
                 title,
                 file.metadata(),
                 file.more());
+    }
+
+    /** The same file with other unknown keys. */
+    public static DanaFile with(DanaFile file, Map<String, JsonNode> more) {
+        return new DanaFile(
+                file.conversationId(),
+                file.createdAt(),
+                file.updatedAt(),
+                file.turns(),
+                file.summaries(),
+                file.sessionCount(),
+                file.totalTurns(),
+                file.agentId(),
+                file.title(),
+                file.metadata(),
+                more);
     }
 
     /** The import of a file; equal files have equal digests. */

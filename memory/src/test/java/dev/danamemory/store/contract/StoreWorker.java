@@ -11,12 +11,14 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * A process that appends to a conversation. Its first lines of input are the factory's class, user, conversation id, name
- * and number of its turns, whether it stops before each request, and the store's settings, ended by an empty line. It
+ * and number of its turns, number of threads that each append so many, whether it stops before each request, and the store's settings, ended by an empty line. It
  * says {@code stored INPUT} for each answered append; before each request, if it is to stop there, {@code request}, and
  * waits for a line.
  */
@@ -28,7 +30,7 @@ public final class StoreWorker {
     }
 
     /** What a worker is to do. */
-    record Job(ForkedStore store, ConversationKey key, String name, int turns, boolean stops) {
+    record Job(ForkedStore store, ConversationKey key, String name, int turns, int threads, boolean stops) {
         String lines() {
             StringBuilder lines = new StringBuilder();
             String user = key.user().value();
@@ -38,6 +40,7 @@ public final class StoreWorker {
                 key.conversationId(),
                 name,
                 Integer.toString(turns),
+                Integer.toString(threads),
                 Boolean.toString(stops)
             }) {
                 lines.append(line).append('\n');
@@ -49,19 +52,32 @@ public final class StoreWorker {
         }
     }
 
-    public static void main(String[] args) throws IOException, ReflectiveOperationException {
+    public static void main(String[] args) throws IOException, ReflectiveOperationException, InterruptedException {
         var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         new StoreWorker(input).work();
     }
 
-    private void work() throws IOException, ReflectiveOperationException {
+    private void work() throws IOException, ReflectiveOperationException, InterruptedException {
         var factory = Class.forName(line()).asSubclass(StoreFactory.class);
         ConversationKey key = new ConversationKey(new UserId(line()), line());
         String name = line();
         int turns = Integer.parseInt(line());
+        int threads = Integer.parseInt(line());
         StoreFaults faults = Boolean.parseBoolean(line()) ? stopping() : StoreFaults.NONE;
         ConversationStore store =
                 factory.getDeclaredConstructor().newInstance().open(settings(), InstantSource.system(), faults);
+        List<Thread> others = new ArrayList<>();
+        for (int n = 1; n < threads; n++) {
+            String other = name + "/" + n;
+            others.add(Thread.ofPlatform().start(() -> append(store, key, other, turns)));
+        }
+        append(store, key, name, turns);
+        for (Thread other : others) {
+            other.join();
+        }
+    }
+
+    private static void append(ConversationStore store, ConversationKey key, String name, int turns) {
         for (int i = 0; i < turns; i++) {
             Conversation loaded =
                     Repeat.untilAnswered(() -> store.load(key, 20)).orElseThrow();
