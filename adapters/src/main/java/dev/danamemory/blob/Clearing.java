@@ -27,9 +27,7 @@ class Clearing {
         String nonce = desk.ids().nonce();
         Optional<Emptied> emptied = desk.settleInTurn(key, round -> {
             Optional<Found.Live> live = desk.heads().live(key);
-            return live.isEmpty()
-                    ? Optional.of(Optional.empty())
-                    : attempt(live.get(), nonce).map(Optional::of);
+            return live.isEmpty() ? Optional.of(Optional.empty()) : attempt(live.get(), nonce);
         });
         return emptied.map(this::finish);
     }
@@ -38,10 +36,12 @@ class Clearing {
     private record Emptied(
             Head head, String version, @Nullable String knownEntry) {}
 
-    private Optional<Emptied> attempt(Found.Live live, String nonce) {
+    // the inner result is empty when there is nothing to clear, the outer one when the head changed under us
+    private Optional<Optional<Emptied>> attempt(Found.Live live, String nonce) {
         ConversationHeader old = live.head().header();
         if (old.epoch().equals(Epoch.of(old.generation(), nonce))) {
-            return Optional.of(new Emptied(live.head(), live.version(), null)); // our answer was lost
+            // our answer was lost
+            return Optional.of(Optional.of(new Emptied(live.head(), live.version(), null)));
         }
         Instant now = desk.clock().instant();
         long generation = generation(old.generation(), now);
@@ -50,7 +50,7 @@ class Clearing {
         Marks marks = before.notImported().recorded(now, null, header.shownTitle());
         Head next = new Head(header, List.of(), List.of(), marks, live.head().more());
         return desk.heads().put(next, new Condition.Match(live.version())) instanceof PutResult.Stored stored
-                ? Optional.of(new Emptied(next, stored.version(), before.entryVersion()))
+                ? Optional.of(Optional.of(new Emptied(next, stored.version(), before.entryVersion())))
                 : Optional.empty();
     }
 
