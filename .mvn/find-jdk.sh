@@ -1,5 +1,9 @@
 # Sourced by mvnw, dana-memory and .ci/run (POSIX sh): exports JAVA_HOME of a JDK 25 or newer, or says what to install and exits.
 
+# mvnw keeps Maven in HOME, which a service may be started without; the system knows it by the user's name.
+[ -n "${HOME-}" ] || HOME=$(eval "echo ~$(id -un)")
+export HOME
+
 # Reads the JDK's release file: starting each candidate's java would cost more than the rest of the launcher.
 dana_jdk_major() {
   [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 1

@@ -109,9 +109,9 @@ class ConversationMemoryTest {
     void asynchronousTwinsRunInTheOrderOfTheirCalls() throws ExecutionException, InterruptedException {
         List<CompletionStage<Turn>> stages = new ArrayList<>();
         for (int n = 1; n <= 20; n++) {
-            stages.add(memory.addTurnAsync("question " + n, "answer", JsonNodeFactory.instance.objectNode()));
+            stages.add(memory.async().addTurn("question " + n, "answer", JsonNodeFactory.instance.objectNode()));
         }
-        CompletionStage<List<Turn>> recent = memory.getRecentContextAsync(20);
+        CompletionStage<List<Turn>> recent = memory.async().getRecentContext(20);
         assertThat(recent.toCompletableFuture().get())
                 .extracting(Turn::userInput)
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 20)
@@ -121,20 +121,23 @@ class ConversationMemoryTest {
             assertThat(stages.get(n - 1).toCompletableFuture().get().turnNumber())
                     .isEqualTo(n);
         }
-        assertThat(memory.searchAsync("question 7", 1).toCompletableFuture().get())
+        assertThat(memory.async().search("question 7", 1).toCompletableFuture().get())
                 .hasSize(1);
-        assertThat(memory.createSummaryAsync("all").toCompletableFuture().get()).isPresent();
-        assertThat(memory.getContextAsync("q", 1).toCompletableFuture().get()).contains("question 20");
-        assertThat(memory.getStatisticsAsync().toCompletableFuture().get()).isPresent();
-        assertThat(memory.clearAsync().toCompletableFuture().get()).isTrue();
+        assertThat(memory.async().createSummary("all").toCompletableFuture().get())
+                .isPresent();
+        assertThat(memory.async().getContext("q", 1).toCompletableFuture().get())
+                .contains("question 20");
+        assertThat(memory.async().getStatistics().toCompletableFuture().get()).isPresent();
+        assertThat(memory.async().clear().toCompletableFuture().get()).isTrue();
         assertThat(memory.getRecentContext(1)).isEmpty();
     }
 
     @Test
     void aFailedCallDoesNotStopTheNextOne() throws ExecutionException, InterruptedException {
         CompletionStage<Turn> failing =
-                memory.addTurnAsync("half a pair: \ud83d", "", JsonNodeFactory.instance.objectNode());
-        CompletionStage<Turn> next = memory.addTurnAsync("still there?", "yes", JsonNodeFactory.instance.objectNode());
+                memory.async().addTurn("half a pair: \ud83d", "", JsonNodeFactory.instance.objectNode());
+        CompletionStage<Turn> next =
+                memory.async().addTurn("still there?", "yes", JsonNodeFactory.instance.objectNode());
         assertThat(next.toCompletableFuture().get().turnNumber()).isEqualTo(1);
         assertThatThrownBy(() -> failing.toCompletableFuture().get())
                 .hasCauseInstanceOf(InvalidInputException.class)
@@ -142,24 +145,18 @@ class ConversationMemoryTest {
     }
 
     @Test
-    void anAgentRemembers() throws ExecutionException, InterruptedException {
-        List<String> seen = new ArrayList<>();
-        RememberingAgent agent = new RememberingAgent(
-                memory,
-                context -> {
-                    seen.add(context);
-                    return "answer " + seen.size();
-                },
-                5);
-        assertThat(agent.chat("My oven broke")).isEqualTo("answer 1");
-        assertThat(agent.chatAsync("What broke?").toCompletableFuture().get()).isEqualTo("answer 2");
-        assertThat(seen.getLast()).contains("User: My oven broke").endsWith("Current user query: What broke?");
-        assertThat(agent.rememberTurn("by phone", "noted").turnNumber()).isEqualTo(3);
-        assertThat(agent.rememberTurnAsync("by mail", "noted")
-                        .toCompletableFuture()
-                        .get()
-                        .turnNumber())
-                .isEqualTo(4);
-        assertThat(agent.getMemoryContextAsync("q").toCompletableFuture().get()).isEqualTo(agent.getMemoryContext("q"));
+    void numbersOutOfRangeAreRefused() {
+        assertThatThrownBy(() -> memory.getRecentContext(-1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the count of turns must be 0 or more");
+        assertThatThrownBy(() -> memory.getContext("q", -1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("maxTurns must be 0 or more");
+        addTurns(1);
+        assertThatThrownBy(() -> memory.search("question", 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the limit of hits must be at least 1");
+        assertThat(memory.getRecentContext(0)).isEmpty();
+        assertThat(memory.getRecentContext(Integer.MAX_VALUE)).hasSize(1);
     }
 }

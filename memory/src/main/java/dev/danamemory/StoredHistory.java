@@ -11,11 +11,17 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A conversation's whole history to search, a page in memory at a time; one that is not there has no turns. */
+/**
+ * A conversation's whole history to search, a page in memory at a time; one that is not there has no turns. It ends where
+ * it was when the conversation is cleared or one of its turns redacted meanwhile.
+ */
 public record StoredHistory(ConversationStore store, ConversationKey key) implements History {
+    /** About how many bytes a page of turns may hold, whether it is kept in memory or goes out as an answer. */
+    public static final long PAGE_BYTES = 4L << 20;
+
     private static final int PAGE = 200;
-    private static final long PAGE_BYTES = 4L << 20;
 
     @Override
     public Optional<Turn> turn(long number) {
@@ -28,6 +34,7 @@ public record StoredHistory(ConversationStore store, ConversationKey key) implem
     }
 
     private final class Pages implements Iterator<Turn> {
+        private @Nullable Long generation;
         private long last;
         private boolean isLastPage;
         private Iterator<Turn> page = List.<Turn>of().iterator();
@@ -41,11 +48,21 @@ public record StoredHistory(ConversationStore store, ConversationKey key) implem
         }
 
         private void read() {
-            Optional<TurnPage> read = store.turns(key, new PageRequest.After(last, PAGE, PAGE_BYTES));
+            Optional<TurnPage> read = store.turns(key, new PageRequest.After(last, PAGE, PAGE_BYTES))
+                    .filter(this::goesOn);
             List<Turn> turns = read.map(TurnPage::turns).orElse(List.of());
             last = turns.isEmpty() ? last : turns.getLast().turnNumber();
             isLastPage = turns.isEmpty() || last >= read.orElseThrow().header().lastTurn();
             page = turns.iterator();
+        }
+
+        // after a clear the numbers begin again: a page from then is not what follows the pages before
+        private boolean goesOn(TurnPage page) {
+            long now = page.header().generation();
+            if (generation == null) {
+                generation = now;
+            }
+            return generation == now;
         }
 
         @Override

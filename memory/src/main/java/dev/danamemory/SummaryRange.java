@@ -2,9 +2,11 @@ package dev.danamemory;
 
 import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.InstantText;
+import dev.danamemory.model.InvalidInputException;
 import dev.danamemory.model.NewIds;
 import dev.danamemory.model.Summary;
 import dev.danamemory.model.Turn;
+import dev.danamemory.model.Unicode;
 import dev.danamemory.store.Conversation;
 import dev.danamemory.store.ConversationStore;
 import dev.danamemory.store.SummaryCommit;
@@ -16,6 +18,18 @@ import java.util.Optional;
 
 /** Finds the turns that are not summarised yet and stores a summary of them. */
 record SummaryRange(ConversationStore store, NewIds ids, InstantSource clock) {
+    static void requireStorable(String content) {
+        if (content.isBlank()) {
+            throw new InvalidInputException("content", "must not be blank");
+        }
+        if (!Unicode.isWellFormed(content)) {
+            throw new InvalidInputException("content", "has half of a surrogate pair; it must be well-formed text");
+        }
+        if (Unicode.utf8Length(content) > Turn.LONGEST_TEXT) {
+            throw new InvalidInputException("content", "is over 256 KiB of UTF-8");
+        }
+    }
+
     Optional<Summary> summarise(Conversation loaded, String content) {
         ConversationKey key = loaded.header().key();
         long end = loaded.lastTurn();

@@ -52,7 +52,7 @@ public final class AgentsFile {
 
     private static JsonNode list(String file, byte[] json) {
         try {
-            Fields root = Fields.of(JsonReader.strict().read(json), "");
+            DefinitionFields root = DefinitionFields.of(JsonReader.strict().read(json), "");
             JsonNode list = root.take("agents");
             root.refuseOthers();
             if (list == null || !list.isArray() || list.isEmpty()) {
@@ -73,7 +73,7 @@ public final class AgentsFile {
     private AgentDefinition definition(String file, int position, JsonNode node) {
         String agent = "number " + position;
         try {
-            Fields fields = Fields.of(node, "");
+            DefinitionFields fields = DefinitionFields.of(node, "");
             String id = fields.id("id", Agents.DEFAULT);
             agent = '"' + id + '"';
             return definition(id, fields);
@@ -82,7 +82,7 @@ public final class AgentsFile {
         }
     }
 
-    private AgentDefinition definition(String id, Fields fields) {
+    private AgentDefinition definition(String id, DefinitionFields fields) {
         String kind = fields.text("kind", "demo");
         if (!kinds.contains(kind)) {
             throw new InvalidInputException("kind", "is not known; known are: " + String.join(", ", kinds));
@@ -98,7 +98,7 @@ public final class AgentsFile {
                 fields.rest());
     }
 
-    private static MemorySettings settings(Fields memory) {
+    private static MemorySettings settings(DefinitionFields memory) {
         MemorySettings usual = MemorySettings.defaults();
         try {
             MemorySettings settings = new MemorySettings(

@@ -34,6 +34,20 @@ class Appending {
                         : attempt.again(desk.heads().find(key)));
     }
 
+    /**
+     * The same for a turn id that the caller chose: a claim, written before the turn, tells a later call behind which
+     * number to look for it.
+     */
+    Append appendOnce(Conversation loaded, NewTurn turn, MemorySettings settings) {
+        Head head = BlobState.of(loaded).head();
+        long claimedAt = desk.contention().read(() -> desk.turnIds().claim(head.header(), turn.turnId()));
+        long first = head.turns().isEmpty() ? claimedAt : Math.min(claimedAt, head.firstHot() - 1);
+        return desk.contention()
+                .read(() -> ownTurn(head, first, turn.turnId()))
+                .<Append>map(stored -> new Append.Appended(stored, loaded, false))
+                .orElseGet(() -> append(loaded, turn, settings));
+    }
+
     /** Where this append's own turn stands among those after the load, if anywhere. */
     Optional<Turn> ownTurn(Head head, long loadedLast, String turnId) {
         Optional<Turn> hot = head.turns().stream()
@@ -62,6 +76,8 @@ class Appending {
         private final BlobState base;
         private final NewTurn turn;
         private final MemorySettings settings;
+        // whether a write of ours may have taken without our knowing
+        private boolean isUnsure;
 
         Attempt(BlobState base, NewTurn turn, MemorySettings settings) {
             this.base = base;
@@ -85,7 +101,8 @@ class Appending {
             Optional<Turn> own = ownTurn(head, base.head().header().lastTurn(), turn.turnId());
             if (own.isPresent()) {
                 keeping.followIfPossible(head.header(), null);
-                return Optional.of(new Append.Appended(own.get(), desk.heads().conversation(head, live.version())));
+                return Optional.of(
+                        new Append.Appended(own.get(), desk.heads().conversation(head, live.version()), isUnsure));
             }
             return store(withNewerTouch(head), live.version());
         }
@@ -100,6 +117,14 @@ class Appending {
         }
 
         private Optional<Append> store(Head head, String version) {
+            boolean wasUnsure = isUnsure;
+            isUnsure = true; // until there is an answer
+            Optional<Append> stored = attempt(head, version);
+            isUnsure = wasUnsure;
+            return stored;
+        }
+
+        private Optional<Append> attempt(Head head, String version) {
             Head relieved = sealing.relieve(head, settings.window());
             Head next = NextHead.after(relieved, turn, settings, desk.clock().instant());
             boolean showsMore = !Shown.of(next.header()).equals(Shown.inEntryOf(head));
@@ -111,7 +136,7 @@ class Appending {
                 keeping.followIfPossible(written.header(), head.marks().entryVersion());
             }
             return Optional.of(new Append.Appended(
-                    written.turns().getLast(), desk.heads().conversation(written, stored.version())));
+                    written.turns().getLast(), desk.heads().conversation(written, stored.version()), true));
         }
 
         private Marks shownMore(Head next) {

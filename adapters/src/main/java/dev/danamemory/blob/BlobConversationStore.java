@@ -17,8 +17,10 @@ import dev.danamemory.store.Deadline;
 import dev.danamemory.store.DirectoryPage;
 import dev.danamemory.store.DirectoryQuery;
 import dev.danamemory.store.Erasure;
+import dev.danamemory.store.HeldClaim;
 import dev.danamemory.store.Import;
 import dev.danamemory.store.ImportRequest;
+import dev.danamemory.store.KeyClaim;
 import dev.danamemory.store.Meter;
 import dev.danamemory.store.NewConversation;
 import dev.danamemory.store.PageRequest;
@@ -101,6 +103,36 @@ public final class BlobConversationStore implements ConversationStore {
     @Override
     public Append append(Conversation loaded, NewTurn turn, MemorySettings settings) {
         return protocols.appending(desk()).append(loaded, turn, settings);
+    }
+
+    @Override
+    public Append appendOnce(Conversation loaded, NewTurn turn, MemorySettings settings) {
+        return protocols.appending(desk()).appendOnce(loaded, turn, settings);
+    }
+
+    @Override
+    public Optional<Turn> storedAfter(Conversation loaded, long number, String turnId) {
+        Desk desk = desk();
+        Head head = BlobState.of(loaded).head();
+        return desk.contention().read(() -> protocols.appending(desk).ownTurn(head, number, turnId));
+    }
+
+    @Override
+    public HeldClaim claim(UserId user, String name, KeyClaim claim) {
+        Desk desk = desk();
+        return desk.contention().settle(round -> new KeyClaims(desk).claim(user, name, claim));
+    }
+
+    @Override
+    public Optional<HeldClaim> claimOf(UserId user, String name) {
+        Desk desk = desk();
+        return desk.contention().read(() -> new KeyClaims(desk).find(user, name));
+    }
+
+    @Override
+    public Optional<HeldClaim> replaceClaim(UserId user, String name, HeldClaim held, KeyClaim claim) {
+        Desk desk = desk();
+        return desk.contention().read(() -> new KeyClaims(desk).replace(user, name, held, claim));
     }
 
     @Override

@@ -24,13 +24,18 @@ class Creating {
 
     Creation create(ConversationKey key, NewConversation conversation) {
         Instant now = desk.clock().instant();
-        return switch (beginning.begin(new Empty(key, desk.ids().nonce(), conversation, now))) {
+        return switch (beginning.begin(new Empty(key, birth(conversation), conversation, now))) {
             case Beginning.Begun.Made made ->
                 new Creation.Created(desk.heads().conversation(made.head(), made.version()));
             case Beginning.Begun.Taken taken ->
                 new Creation.Exists(desk.heads()
                         .conversation(taken.live().head(), taken.live().version()));
         };
+    }
+
+    private String birth(NewConversation conversation) {
+        String chosen = conversation.birth();
+        return chosen != null ? chosen : desk.ids().nonce();
     }
 
     private record Empty(ConversationKey key, String birth, NewConversation conversation, Instant now)

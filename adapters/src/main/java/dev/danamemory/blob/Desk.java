@@ -18,6 +18,7 @@ record Desk(
         Heads heads,
         Entries entries,
         Blocks blocks,
+        TurnIds turnIds,
         Contention contention,
         WriterQueues queues,
         Sweeps sweeps,

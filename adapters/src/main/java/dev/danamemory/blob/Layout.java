@@ -1,6 +1,7 @@
 package dev.danamemory.blob;
 
 import dev.danamemory.model.ConversationKey;
+import dev.danamemory.model.Sha256;
 import dev.danamemory.model.UserId;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,15 @@ record Layout(String prefix) {
 
     String summaries(ConversationKey key, String epoch) {
         return prefix + "summaries/" + path(key) + "/" + epoch + "/";
+    }
+
+    String claim(ConversationKey key, String epoch, String turnId) {
+        return prefix + "ids/" + path(key) + "/" + epoch + "/" + Sha256.hex(turnId) + SUFFIX;
+    }
+
+    /** The claim of an idempotency key; its name is hex digits. */
+    String keyClaim(UserId user, String name) {
+        return prefix + "idempotency/" + KeyPart.of(user.value()) + "/" + name + SUFFIX;
     }
 
     /** Folders whose objects all name an epoch right after the conversation. */

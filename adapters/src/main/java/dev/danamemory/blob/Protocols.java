@@ -13,6 +13,7 @@ class Protocols {
                 heads(blobs, layout, ids, clock),
                 new Entries(blobs, layout, ids),
                 new Blocks(blobs, layout),
+                new TurnIds(blobs, layout),
                 new Contention(deadline),
                 queues,
                 sweeps(blobs, layout, ids, clock),

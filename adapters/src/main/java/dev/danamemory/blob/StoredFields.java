@@ -51,6 +51,12 @@ final class StoredFields {
         return node.longValue();
     }
 
+    @Nullable
+    Long optionalNumber(String name) {
+        JsonNode node = object.get(name);
+        return node == null || node.isNull() ? null : number(name);
+    }
+
     boolean flag(String name) {
         return object.path(name).booleanValue();
     }

@@ -7,6 +7,7 @@ import dev.danamemory.store.contract.MutantCheck;
 import dev.danamemory.store.contract.Rule;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -40,6 +41,8 @@ class BlobMutantsTest {
                 of(Rule.APPEND_COMPARES_BIRTH, Mutants.appending(true, true, false, false)),
                 of(Rule.APPEND_COMPARES_EPOCH, Mutants.appending(true, true, true, false)),
                 on(Rule.SEAL_BEFORE_LETTING_GO, BrokenBlobs::sealingLate),
+                on(Rule.CLAIM_ON_CONDITION, b -> BrokenBlobs.unconditional(b, "idempotency/", Condition.Absent.class)),
+                on(Rule.TURN_IDS_LAST, b -> BrokenBlobs.renaming(b, BlobMutantsTest::claimedAnew)),
                 of(Rule.HEAD_LETS_GO, Mutants.headKeepsAll()),
                 of(Rule.CLEAR_RAISES_GENERATION, Mutants.clearKeepsGeneration()),
                 of(Rule.GENERATION_OUTLIVES_ERASE, Mutants.beginning(false, true)),
@@ -53,6 +56,10 @@ class BlobMutantsTest {
                 of(Rule.SUMMARY_COMPARES_EPOCH, Mutants.summarising(false, true)),
                 of(Rule.SUMMARIES_ADJOIN, Mutants.summarising(true, false)),
                 of(Rule.DAMAGE_IS_AN_ERROR, Mutants.damageIsNothing()));
+    }
+
+    private static String claimedAnew(String key) {
+        return key.startsWith("ids/") ? key + UUID.randomUUID() : key;
     }
 
     private static Map.Entry<Rule, StoreMaker> on(Rule rule, UnaryOperator<Blobs> broken) {

@@ -9,10 +9,10 @@ import dev.danamemory.model.MemorySettings;
 import dev.danamemory.model.NewIds;
 import dev.danamemory.model.Turn;
 import dev.danamemory.model.UserId;
+import dev.danamemory.store.ConversationStore;
 import dev.danamemory.store.Deadline;
 import dev.danamemory.store.PageRequest;
 import dev.danamemory.store.contract.Bench;
-import dev.danamemory.store.contract.StoreFaults;
 import dev.danamemory.tokens.JtokkitTokenCounter;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -32,12 +32,12 @@ final class ChatBench implements AutoCloseable {
     }
 
     ChatService service() {
-        return service(StoreFaults.NONE);
+        return service(bench.store());
     }
 
-    ChatService service(StoreFaults faults) {
+    ChatService service(ConversationStore store) {
         return new ChatService(
-                bench.store(faults),
+                store,
                 new Catalogue(),
                 new ContextAssembler(new JtokkitTokenCounter(), new WindowRelevantTurns()),
                 new NewIds(new SecureRandom()),
@@ -53,6 +53,20 @@ final class ChatBench implements AutoCloseable {
                 JsonNodeFactory.instance.objectNode(),
                 MemoryOverrides.NONE,
                 Deadline.in(Duration.ofSeconds(30)));
+    }
+
+    /** The same call under an idempotency key; its body is told by conversation and message. */
+    ChatCall keyed(@Nullable String conversationId, @Nullable String agentId, String message, String key) {
+        ChatCall call = call(conversationId, agentId, message);
+        return new ChatCall(
+                call.user(),
+                call.conversationId(),
+                call.agentId(),
+                call.message(),
+                call.callerContext(),
+                call.overrides(),
+                call.deadline(),
+                new RequestKey(key, conversationId + message));
     }
 
     ChatResult.Answered answered(@Nullable String conversationId, String message) {

@@ -2,19 +2,11 @@ package dev.danamemory.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.danamemory.chat.AgentException.Kind;
 import dev.danamemory.model.ConversationKey;
-import dev.danamemory.model.Step;
 import dev.danamemory.model.Turn;
-import dev.danamemory.model.TurnStatus;
 import dev.danamemory.store.DirectoryEntry;
-import dev.danamemory.store.contract.StoreCall;
-import dev.danamemory.store.contract.StoreFault;
-import dev.danamemory.store.contract.StoreFaults;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,63 +82,6 @@ class ChatServiceTest {
     }
 
     @Test
-    void aFailedCallKeepsTheMessageAsAFailedTurn() {
-        Agent failing = request -> {
-            throw new AgentException(Kind.THROTTLED, "busy");
-        };
-        try (ChatBench chat = new ChatBench(Map.of("default", ECHO, "failing", failing))) {
-            String id = chat.answered(null, "first").conversationId();
-            ChatResult result = chat.service().chat(chat.call(id, "failing", "second"));
-            assertThat(result).isInstanceOfSatisfying(ChatResult.AgentFailed.class, failed -> {
-                assertThat(failed.failure().kind()).isEqualTo(Kind.THROTTLED);
-                assertThat(failed.turn().orElseThrow().status()).isEqualTo(TurnStatus.FAILED);
-            });
-            assertThat(chat.turns(id).getLast())
-                    .extracting(Turn::userInput, Turn::agentResponse, Turn::status)
-                    .containsExactly("second", "", TurnStatus.FAILED);
-            assertThat(chat.answered(id, "third").memory().text()).doesNotContain("second");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "  \n", "huge", "\ud800", "steps"})
-    void anAnswerThatCannotBeStoredIsAFailure(String answer) {
-        Agent agent = request -> switch (answer) {
-            case "huge" -> new AgentReply("ü".repeat(Turn.LONGEST_TEXT / 2 + 1), List.of());
-            case "steps" ->
-                new AgentReply("fine", List.of(new Step.Message("user", "x".repeat(Turn.LONGEST_TEXT), Map.of())));
-            default -> new AgentReply(answer, List.of());
-        };
-        try (ChatBench chat = new ChatBench(Map.of("default", agent))) {
-            assertThat(chat.service().chat(chat.call(null, null, "hi")))
-                    .isInstanceOfSatisfying(ChatResult.AgentFailed.class, failed -> {
-                        assertThat(failed.failure().kind()).isEqualTo(Kind.FAILED);
-                        assertThat(failed.turn()).isPresent();
-                    });
-        }
-    }
-
-    @Test
-    void anAgentThatTakesTooLongIsInterrupted() throws InterruptedException {
-        CountDownLatch interrupted = new CountDownLatch(1);
-        Agent slow = request -> {
-            try {
-                new CountDownLatch(1).await();
-            } catch (InterruptedException e) {
-                interrupted.countDown();
-            }
-            return new AgentReply("too late", List.of());
-        };
-        try (ChatBench chat = new ChatBench(Map.of("default", ECHO, "hasty", slow))) {
-            assertThat(chat.service().chat(chat.call(null, "hasty", "hi")))
-                    .isInstanceOfSatisfying(
-                            ChatResult.AgentFailed.class,
-                            failed -> assertThat(failed.failure().kind()).isEqualTo(Kind.TIMEOUT));
-            interrupted.await();
-        }
-    }
-
-    @Test
     void aConversationThatIsClearedWhileTheAgentAnswersDoesNotGetTheTurn() {
         ChatBench[] chat = new ChatBench[1];
         Agent clearing = request -> {
@@ -174,29 +109,6 @@ class ChatServiceTest {
             assertThat(opened.service().chat(opened.call(null, "erasing", "hello?")))
                     .isInstanceOf(ChatResult.Erased.class);
             assertThat(opened.bench.list(ChatBench.ALICE)).isEmpty();
-        }
-    }
-
-    @Test
-    void anAnswerThatTheStoreDoesNotTakeIsHandedOver() {
-        AtomicBoolean down = new AtomicBoolean();
-        StoreFaults faults = new StoreFaults() {
-            @Override
-            public void before(StoreCall call, Runnable deliver) {
-                if (down.get()) {
-                    throw new StoreFault.NotSent();
-                }
-            }
-        };
-        Agent agent = request -> {
-            down.set(true);
-            return new AgentReply("the answer", List.of());
-        };
-        try (ChatBench chat = new ChatBench(Map.of("default", agent))) {
-            assertThat(chat.service(faults).chat(chat.call(null, null, "hi")))
-                    .isInstanceOfSatisfying(
-                            ChatResult.NotStored.class,
-                            lost -> assertThat(lost.agentResponse()).isEqualTo("the answer"));
         }
     }
 

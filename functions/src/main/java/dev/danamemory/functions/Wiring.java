@@ -1,7 +1,9 @@
 package dev.danamemory.functions;
 
+import dev.danamemory.agents.AgentKind;
 import dev.danamemory.agents.ConfiguredAgents;
 import dev.danamemory.agents.demo.DemoAgentKind;
+import dev.danamemory.agents.openai.OpenAiAgentKind;
 import dev.danamemory.blob.BlobConversationStore;
 import dev.danamemory.blob.Blobs;
 import dev.danamemory.blob.StoredKeyHash;
@@ -9,6 +11,7 @@ import dev.danamemory.blob.disk.DiskBlobs;
 import dev.danamemory.context.ContextAssembler;
 import dev.danamemory.context.WindowRelevantTurns;
 import dev.danamemory.functions.http.Identity;
+import dev.danamemory.functions.http.LogSetup;
 import dev.danamemory.model.NewIds;
 import dev.danamemory.tokens.JtokkitTokenCounter;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +53,7 @@ public final class Wiring {
 
     /** The wiring that this process's environment asks for. */
     public static Wiring fromEnvironment() {
+        LogSetup.linesAlone();
         return new Wiring(System.getenv());
     }
 
@@ -65,12 +70,21 @@ public final class Wiring {
         Blobs blobs = blobs();
         return new Ports(
                 new BlobConversationStore(blobs, PREFIX, ids, clock),
-                ConfiguredAgents.read(set("AGENTS_FILE"), Map.of("demo", new DemoAgentKind()), LONGEST_AGENT_SECONDS),
+                ConfiguredAgents.read(set("AGENTS_FILE"), kinds(), LONGEST_AGENT_SECONDS),
                 new ContextAssembler(new JtokkitTokenCounter(), new WindowRelevantTurns()),
                 StoredKeyHash.read(blobs, PREFIX, random),
                 new Identity(or("MEMORY_USER_CLAIM", "sub")),
                 ids,
                 clock);
+    }
+
+    private Map<String, AgentKind> kinds() {
+        return Map.of(
+                DemoAgentKind.NAME,
+                new DemoAgentKind(),
+                OpenAiAgentKind.NAME,
+                // keys kept in a secret store come with the deployment
+                new OpenAiAgentKind(name -> Optional.ofNullable(environment.get(name)), secret -> Optional.empty()));
     }
 
     private Blobs blobs() {
@@ -83,19 +97,16 @@ public final class Wiring {
     }
 
     private Path folder() {
-        String kind = or("MEMORY_STORE", "file");
-        return switch (kind) {
-            case "file" -> {
-                String folder = set("MEMORY_DATA_DIR");
-                if (folder == null) {
-                    throw new StartException("MEMORY_DATA_DIR has to name the folder of the file store");
-                }
-                yield Path.of(folder);
-            }
-            case "s3", "dynamodb" ->
-                throw new StartException("MEMORY_STORE=" + kind + " is not in this version; file is");
-            default -> throw new StartException("MEMORY_STORE must be file, s3 or dynamodb");
-        };
+        StoreKind kind = StoreKind.of(or("MEMORY_STORE", StoreKind.FILE.wire()))
+                .orElseThrow(() -> new StartException("MEMORY_STORE must be file, s3 or dynamodb"));
+        if (!kind.isInThisVersion()) {
+            throw new StartException("MEMORY_STORE=" + kind.wire() + " is not in this version; file is");
+        }
+        String folder = set("MEMORY_DATA_DIR");
+        if (folder == null) {
+            throw new StartException("MEMORY_DATA_DIR has to name the folder of the file store");
+        }
+        return Path.of(folder);
     }
 
     // read by the logger when it is first asked for; a property that is set already wins

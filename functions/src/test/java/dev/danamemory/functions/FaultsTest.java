@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.danamemory.functions.http.Route;
 import dev.danamemory.store.StoreUnavailableException;
+import dev.danamemory.store.StoredDataUnreadableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rows 500 and 503 of the error table. */
@@ -57,23 +59,37 @@ class FaultsTest {
         tellsNothing(reply);
     }
 
-    @Test
-    void answerThatCannotBeStoredIsNotLost() {
+    private static RuntimeException unreadable() {
+        return new StoredDataUnreadableException("conversations/SECRET/kitchen.json", "SECRET", null);
+    }
+
+    static Stream<Arguments> failuresOfTheAppend() {
+        return Stream.of(
+                Arguments.of(unavailable(), 503, "store-unavailable"),
+                Arguments.of(unreadable(), 500, "stored-data-unreadable"),
+                Arguments.of(new IllegalStateException("SECRET"), 500, "internal-error"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failuresOfTheAppend")
+    void answerThatCannotBeStoredIsNotLost(RuntimeException failure, int status, String slug) {
         TestApi.in(folder).withTurn("kitchen", "a", "b");
-        Reply reply = broken(FaultsTest::unavailable, "append")
+        Reply reply = broken(() -> failure, "append")
                 .post("/chat")
                 .json1("{'message': 'hi', 'conversation_id': 'kitchen'}")
                 .reply()
-                .isProblem(503, "store-unavailable");
+                .isProblem(status, slug);
         assertThat(reply.text("agent_response")).isEqualTo("You said: hi");
         assertThat(reply.text("conversation_id")).isEqualTo("kitchen");
-        assertThat(reply.header("Retry-After")).isEqualTo("2");
+        assertThat(reply.headers().get("Retry-After")).isEqualTo(status == 503 ? "2" : null);
+        tellsNothing(reply);
     }
 
-    @Test
-    void failedAgentAndNoStoreEither() {
+    @ParameterizedTest
+    @MethodSource("failuresOfTheAppend")
+    void failedAgentAndNoStoreEither(RuntimeException failure) {
         TestApi.in(folder).withTurn("kitchen", "a", "b");
-        Reply reply = broken(FaultsTest::unavailable, "append")
+        Reply reply = broken(() -> failure, "append")
                 .post("/chat")
                 .json1("{'message': 'hi', 'conversation_id': 'kitchen', 'agent_id': 'failing'}")
                 .reply()
@@ -124,5 +140,24 @@ class FaultsTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void aListNamesTheConversationThatIsUnreadable() {
+        Reply reply = broken(() -> new StoredDataUnreadableException("list/SECRET", "kitchen", "SECRET", null), "list")
+                .get("/conversations")
+                .reply()
+                .isProblem(500, "stored-data-unreadable");
+        assertThat(reply.text("conversation_id")).isEqualTo("kitchen");
+        tellsNothing(reply);
+    }
+
+    @Test
+    void thePathNamesTheConversationBeforeTheStoreDoes() {
+        Reply reply = broken(() -> new StoredDataUnreadableException("list/SECRET", "other", "SECRET", null))
+                .get("/conversations/kitchen")
+                .reply()
+                .isProblem(500, "stored-data-unreadable");
+        assertThat(reply.text("conversation_id")).isEqualTo("kitchen");
     }
 }

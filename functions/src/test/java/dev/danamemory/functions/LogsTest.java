@@ -3,8 +3,10 @@ package dev.danamemory.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.danamemory.functions.http.LogSetup;
 import dev.danamemory.functions.http.Route;
 import dev.danamemory.json.JsonReader;
+import dev.danamemory.store.StoredDataUnreadableException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the logs say, with the logger at its lowest level: enough to find a request, and no text of a user. */
 @ResourceLock(value = Resources.SYSTEM_ERR, mode = ResourceAccessMode.READ_WRITE)
@@ -119,6 +122,27 @@ class LogsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"load", "append"})
+    void damagedObjectIsNamedByItsKindAndTheHashOfItsName(String where) {
+        String object = "conversations/alice-zebra/kitchen.json";
+        TestApi.in(folder).withTurn("kitchen", "a", "b");
+        TestApi api = TestApi.in(
+                folder,
+                agents(),
+                store -> BrokenStore.of(store, () -> new StoredDataUnreadableException(object, "zebra", null), where));
+        captured.reset();
+        api.post("/chat")
+                .json1("{'message': 'zebra', 'conversation_id': 'kitchen'}")
+                .reply()
+                .isProblem(500, "stored-data-unreadable");
+        JsonNode damaged = lines().getFirst().path("damaged");
+        assertThat(damaged.path("kind").asText()).isEqualTo("conversations");
+        assertThat(damaged.path("object").asText()).isEqualTo(api.ports().hash().of(object));
+        assertThat(lines().getFirst().path("fault").asText()).contains("StoredDataUnreadableException at ");
+        assertThat(log()).doesNotContainIgnoringCase(MARK);
+    }
+
     @Test
     void noTextOfAUserWhenAnAgentFails() {
         TestApi api = TestApi.in(folder, agents());
@@ -153,5 +177,19 @@ class LogsTest {
         JsonNode line = lines().getFirst();
         assertThat(line.path("route").asText()).isEqualTo("$default");
         assertThat(line.path("user").isNull()).isTrue();
+    }
+
+    @Test
+    void aLineCanBeTheStructuredOneAlone() {
+        try {
+            LogSetup.linesAlone();
+            TestApi.in(folder).get("/health").reply().hasStatus(200);
+            assertThat(log().lines())
+                    .hasSize(1)
+                    .allSatisfy(line -> assertThat(line).startsWith("{").endsWith("}"));
+            assertThat(lines().getFirst().path("status").intValue()).isEqualTo(200);
+        } finally {
+            System.clearProperty("dev.danamemory.logLinesAlone");
+        }
     }
 }

@@ -92,6 +92,20 @@ class TurnsTest {
     }
 
     @Test
+    void turnIdsAreLookedUpWithoutAnotherRead() {
+        turns(45);
+        TestApi counted = TestApi.in(
+                folder,
+                new TestAgents(),
+                store -> BrokenStore.of(
+                        store, () -> new IllegalStateException("not to be asked"), "turn", "turns", "newest"));
+        String turn = "{'user_input': 'a', 'agent_response': 'b', 'turn_id': 'mine'}";
+        Sent post = counted.post("/conversations/c/turns").json1(turn);
+        post.reply().hasStatus(201);
+        post.reply().hasStatus(200);
+    }
+
+    @Test
     void turnsAgentNeedNotBeDefined() {
         assertThat(post("{'user_input': 'a', 'agent_response': 'b', 'agent_id': 'elsewhere'}")
                         .text("agent_id"))

@@ -33,10 +33,19 @@ public final class Main {
         try {
             Ports ports = new Wiring(environment).ports();
             return new LocalApi(new PackagedFunctions(ports), ports.identity().claim(), InstantSource.system());
-        } catch (StartException | AgentsFileException wrong) {
+        } catch (StartException wrong) {
+            throw wrong.getCause() instanceof IOException unusable
+                    ? unusable(choice, unusable)
+                    : new IOException(wrong.getMessage(), wrong);
+        } catch (AgentsFileException wrong) {
             throw new IOException(wrong.getMessage(), wrong);
         } catch (BlobUnavailableException unusable) {
-            throw new IOException("The data folder " + choice.data() + " can't be used.", unusable);
+            throw unusable(choice, unusable);
         }
+    }
+
+    // the folder may come from --data or be the usual one: its variable would be the wrong thing to name
+    private static IOException unusable(StoreChoice choice, Exception cause) {
+        return new IOException("The data folder " + choice.data() + " can't be used.", cause);
     }
 }

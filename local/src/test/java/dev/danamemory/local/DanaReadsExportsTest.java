@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.danamemory.json.JsonReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,22 +34,15 @@ class DanaReadsExportsTest {
         Path danasOwn = danasOwnMemory();
         Path file = folder.resolve("export.json");
         try (ServerProcess server = ServerProcess.start(folder.resolve("data"))) {
-            byte[] sample = DanaReadsExportsTest.class
-                    .getResourceAsStream("/dana/windowed_history.json")
-                    .readAllBytes();
-            assertThat(server.ask("PUT", "/conversations/bakery", "Ana", sample).status())
+            assertThat(ask(server, "PUT", "bakery", resource("/dana/windowed_history.json"))
+                            .status())
                     .isEqualTo(201);
-            JsonNode ours = server.ask(
-                            "GET",
-                            "/conversations/bakery/context?query=Where%20is%20the%20bakery%3F&max_turns=5"
-                                    + "&relevant_turns=0&token_budget=0",
-                            "Ana",
-                            new byte[0])
+            JsonNode ours = get(
+                            server,
+                            "bakery/context?query=Where%20is%20the%20bakery%3F&max_turns=5"
+                                    + "&relevant_turns=0&token_budget=0")
                     .json();
-            Files.writeString(
-                    file,
-                    server.ask("GET", "/conversations/bakery/export", "Ana", new byte[0])
-                            .body());
+            Files.writeString(file, get(server, "bakery/export").body());
 
             JsonNode danas = JsonReader.strict().read(readByDana(danasOwn, file));
             // the file holds five turns of twelve; Dana's window of 20 and ours show the info line alike: not at all
@@ -57,22 +51,31 @@ class DanaReadsExportsTest {
             assertThat(danas.at("/statistics/total_turns").longValue()).isEqualTo(12);
             assertThat(danas.at("/statistics/active_turns").longValue()).isEqualTo(5);
 
-            assertThat(server.ask("PUT", "/conversations/back", "Ana", Files.readAllBytes(file))
-                            .status())
+            assertThat(ask(server, "PUT", "back", Files.readAllBytes(file)).status())
                     .isEqualTo(201);
-            JsonNode newest = server.ask("GET", "/conversations/back/turns/13", "Ana", new byte[0])
-                    .json();
+            JsonNode newest = get(server, "back/turns/13").json();
             assertThat(newest.path("user_input").asText()).isEqualTo("Added by Dana: pâte à choux 🥐");
+        }
+    }
+
+    private static ServerProcess.Reply ask(ServerProcess server, String method, String path, byte[] body)
+            throws IOException, InterruptedException {
+        return server.ask(method, "/conversations/" + path, "Ana", body);
+    }
+
+    private static ServerProcess.Reply get(ServerProcess server, String path) throws IOException, InterruptedException {
+        return ask(server, "GET", path, new byte[0]);
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream resource = DanaReadsExportsTest.class.getResourceAsStream(name)) {
+            return resource.readAllBytes();
         }
     }
 
     private String readByDana(Path danasOwn, Path file) throws Exception {
         Path script = folder.resolve("read_export.py");
-        Files.write(
-                script,
-                DanaReadsExportsTest.class
-                        .getResourceAsStream("/dana/read_export.py")
-                        .readAllBytes());
+        Files.write(script, resource("/dana/read_export.py"));
         return run(List.of("python3", script.toString(), danasOwn.toString(), file.toString()));
     }
 

@@ -2,9 +2,9 @@ package dev.danamemory.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.danamemory.functions.http.PercentCoding;
 import dev.danamemory.json.JsonReader;
 import dev.danamemory.json.JsonWriter;
-import dev.danamemory.local.gateway.PercentEncoding;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -55,7 +55,7 @@ final class ServerProcess implements AutoCloseable {
     Reply ask(String method, String target, String user, byte[] body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(base.resolve(target))
                 .timeout(Duration.ofSeconds(60))
-                .header("Authorization", "Bearer " + PercentEncoding.of(user))
+                .header("Authorization", "Bearer " + PercentCoding.encode(user))
                 .header("Content-Type", "application/json")
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
                 .build();

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,21 @@ class SharedDataTest {
         }
     }
 
+    private static void killWhileFourTalk(
+            ServerProcess server, CountDownLatch enough, IntFunction<Callable<Integer>> talking) throws Exception {
+        List<Future<?>> talks = new ArrayList<>();
+        try (ExecutorService writers = Executors.newFixedThreadPool(4)) {
+            for (int writer = 0; writer < 4; writer++) {
+                talks.add(writers.submit(talking.apply(writer)));
+            }
+            enough.await();
+            server.process().kill();
+            for (Future<?> talk : talks) {
+                talk.get();
+            }
+        }
+    }
+
     @Test
     void everyAnsweredTurnIsThereAfterAKill() throws Exception {
         Map<Long, String> answered = new ConcurrentHashMap<>();
@@ -131,21 +148,10 @@ class SharedDataTest {
         String id;
         try (ServerProcess server = ServerProcess.start(folder)) {
             id = server.chat("", "the beginning").json().path("conversation_id").asText();
-            List<Future<Integer>> talks = new ArrayList<>();
-            try (ExecutorService writers = Executors.newFixedThreadPool(4)) {
-                for (int writer = 0; writer < 4; writer++) {
-                    int number = writer;
-                    talks.add(writers.submit(() -> {
-                        chatOn(server, id, number, asked, answered, enough);
-                        return number;
-                    }));
-                }
-                enough.await();
-                server.process().kill();
-                for (Future<Integer> talk : talks) {
-                    talk.get();
-                }
-            }
+            killWhileFourTalk(server, enough, number -> () -> {
+                chatOn(server, id, number, asked, answered, enough);
+                return number;
+            });
         }
         try (ServerProcess server = ServerProcess.start(folder)) {
             Map<Long, String> history = history(server, id);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param message not blank
  * @param callerContext handed to the agent as it is; empty when there was none
  * @param deadline when the answer must be out
+ * @param key by which a repeat is known, or null
  */
 public record ChatCall(
         UserId user,
@@ -21,4 +22,17 @@ public record ChatCall(
         String message,
         ObjectNode callerContext,
         MemoryOverrides overrides,
-        Deadline deadline) {}
+        Deadline deadline,
+        @Nullable RequestKey key) {
+    /** A call that is not known again. */
+    public ChatCall(
+            UserId user,
+            @Nullable String conversationId,
+            @Nullable String agentId,
+            String message,
+            ObjectNode callerContext,
+            MemoryOverrides overrides,
+            Deadline deadline) {
+        this(user, conversationId, agentId, message, callerContext, overrides, deadline, null);
+    }
+}

@@ -2,8 +2,8 @@ package dev.danamemory.chat;
 
 import dev.danamemory.context.AssembledContext;
 import dev.danamemory.model.Turn;
-import dev.danamemory.store.StoreUnavailableException;
 import dev.danamemory.store.StoreUse;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What became of a message. */
@@ -15,10 +15,23 @@ public sealed interface ChatResult {
     /**
      * The agent gave no answer.
      *
-     * @param turn the failed turn that keeps the message; nothing when the conversation is gone or the store was too
+     * @param turn the failed turn that keeps the message; nothing when the conversation is gone or the store did
+     *     not take it
      */
     record AgentFailed(String conversationId, Optional<Turn> turn, AgentException failure, ChatTimings timings)
             implements ChatResult {}
+
+    /** An earlier call with the same idempotency key has stored this turn. */
+    record Replayed(String conversationId, Turn turn, StoreUse use, ChatTimings timings) implements ChatResult {}
+
+    /** The idempotency key was used with another body. */
+    record KeyReused() implements ChatResult {}
+
+    /** Another call with the same idempotency key is at work. */
+    record KeyInProgress(Duration retryAfter) implements ChatResult {}
+
+    /** The turn of this idempotency key was cleared, redacted or erased. */
+    record TurnGone() implements ChatResult {}
 
     /** The user has no such conversation. */
     record NoConversation() implements ChatResult {}
@@ -32,7 +45,10 @@ public sealed interface ChatResult {
     /** The conversation was erased while the agent answered; nothing is stored. */
     record Erased() implements ChatResult {}
 
-    /** The answer is there and the store was not to be reached. */
-    record NotStored(String conversationId, String agentResponse, StoreUnavailableException failure)
-            implements ChatResult {}
+    /**
+     * The answer is there and the store did not take it.
+     *
+     * @param failure what the store threw: it was not to be reached, what it holds is damaged, or a fault of ours
+     */
+    record NotStored(String conversationId, String agentResponse, RuntimeException failure) implements ChatResult {}
 }

@@ -13,6 +13,9 @@ final class BudgetSpender {
     /** Of what is left after the newest turn, what further recent turns may take before anything else. */
     private static final double RECENT_SHARE = 0.6;
 
+    /** What parts that are joined may take more than one by one: a budget that is named has to suffice. */
+    private static final int MARGIN = 8;
+
     private final Candidates candidates;
     private final Pricing pricing;
     private final TurnCutter cutter;
@@ -37,7 +40,7 @@ final class BudgetSpender {
         }
         int frame = pricing.whole(Selection.NOTHING);
         if (frame > budget) {
-            throw new QueryTooLargeException(frame, budget);
+            throw QueryTooLargeException.alone(frame, budget);
         }
         left = budget - frame;
         if (!candidates.recent().isEmpty()) {
@@ -92,8 +95,8 @@ final class BudgetSpender {
     }
 
     private QueryTooLargeException noRoomFor(Turn newest) {
-        int needed = budget - left + cutter.least(newest);
-        return new QueryTooLargeException(Math.max(needed, budget + 1), budget);
+        int needed = pricing.whole(Selection.NOTHING) + pricing.title(ContextText.RECENT) + cutter.least(newest);
+        return QueryTooLargeException.besideNewestTurn(Math.max(needed, budget) + MARGIN, budget);
     }
 
     /** Takes recent turns behind the {@code taken} newest, for at most so many tokens; how many are taken then. */

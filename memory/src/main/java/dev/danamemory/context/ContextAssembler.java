@@ -45,6 +45,15 @@ public final class ContextAssembler {
         return context;
     }
 
+    /** As {@link #assemble}, but where the context would be too large, it is the query alone: a message goes through. */
+    public AssembledContext assembleOrQueryAlone(MemoryView view, ContextRequest request) {
+        try {
+            return assemble(view, request);
+        } catch (QueryTooLargeException | ContextTooLargeException withoutMemory) {
+            return queryAlone(request, view.totalTurns());
+        }
+    }
+
     /**
      * The query without any memory, however large it is.
      *

@@ -1,5 +1,6 @@
 package dev.danamemory.context;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param query the user's message, may be empty
  * @param maxTurns recent turns, 0 or more
  * @param relevantTurns earlier turns chosen by the query, 0 or more
- * @param tokenBudget most tokens of the text; 0 is no budget
- * @param taskType 1-64 letters, digits, blanks, {@code _} and {@code -}, or null
+ * @param tokenBudget most tokens of the text, 0 or more; 0 is no budget
+ * @param taskType as {@link #isTaskType} says, or null
  * @param includeSteps whether the messages show what happened inside a turn
  */
 public record ContextRequest(
@@ -19,4 +20,31 @@ public record ContextRequest(
         boolean includeSummaries,
         int tokenBudget,
         @Nullable String taskType,
-        boolean includeSteps) {}
+        boolean includeSteps) {
+    private static final Pattern TASK_TYPE = Pattern.compile("[\\p{L}\\p{M}\\p{Nd} _-]{1,64}");
+
+    /**
+     * A request.
+     *
+     * @throws IllegalArgumentException when a number is negative or the task type malformed
+     */
+    public ContextRequest {
+        notNegative("maxTurns", maxTurns);
+        notNegative("relevantTurns", relevantTurns);
+        notNegative("tokenBudget", tokenBudget);
+        if (taskType != null && !isTaskType(taskType)) {
+            throw new IllegalArgumentException("taskType must be 1 to 64 letters, digits, blanks, _ and -");
+        }
+    }
+
+    private static void notNegative(String name, int value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(name + " must be 0 or more");
+        }
+    }
+
+    /** Whether the text is 1-64 letters, digits, blanks, {@code _} and {@code -}. */
+    public static boolean isTaskType(String text) {
+        return TASK_TYPE.matcher(text).matches();
+    }
+}

@@ -1,7 +1,9 @@
 package dev.danamemory.context;
 
+import dev.danamemory.model.MemorySettings;
 import dev.danamemory.model.Summary;
 import dev.danamemory.model.Turn;
+import dev.danamemory.store.Conversation;
 import java.util.List;
 
 /**
@@ -16,5 +18,19 @@ public record MemoryView(long totalTurns, int window, List<Turn> turns, List<Sum
     public MemoryView {
         turns = List.copyOf(turns);
         summaries = List.copyOf(summaries);
+    }
+
+    /**
+     * That part of a loaded conversation.
+     *
+     * @param turns the newest, at most as many as the settings' window
+     */
+    public static MemoryView of(Conversation conversation, List<Turn> turns, MemorySettings settings) {
+        return new MemoryView(conversation.lastTurn(), settings.window(), turns, conversation.summaries());
+    }
+
+    /** Of a conversation that has not begun. */
+    public static MemoryView empty(MemorySettings settings) {
+        return new MemoryView(0, settings.window(), List.of(), List.of());
     }
 }

@@ -8,20 +8,44 @@ public final class QueryTooLargeException extends RuntimeException {
 
     private final int needed;
     private final int budget;
+    private final boolean fitsAlone;
 
-    /** @param needed tokens of the query and of what must stand beside it, about */
-    QueryTooLargeException(int needed, int budget) {
-        super(String.format(
-                Locale.ROOT,
-                "the query and what must stand beside it take %,d tokens, over the token_budget of %,d: shorten the"
-                        + " query, raise the budget, or give 0 for none",
-                needed,
-                budget));
+    private QueryTooLargeException(String message, int needed, int budget, boolean fitsAlone) {
+        super(message);
         this.needed = needed;
         this.budget = budget;
+        this.fitsAlone = fitsAlone;
     }
 
-    /** Tokens that would have been needed, about. */
+    /** @param needed tokens of the query and of what must stand beside it, without any turn */
+    static QueryTooLargeException alone(int needed, int budget) {
+        return new QueryTooLargeException(
+                String.format(
+                        Locale.ROOT,
+                        "the query takes %,d tokens, over the token_budget of %,d: shorten the query, raise the budget,"
+                                + " or give 0 for none",
+                        needed,
+                        budget),
+                needed,
+                budget,
+                false);
+    }
+
+    /** @param needed tokens of the query and of the newest turn when as much of the turn as possible is cut */
+    static QueryTooLargeException besideNewestTurn(int needed, int budget) {
+        return new QueryTooLargeException(
+                String.format(
+                        Locale.ROOT,
+                        "the query and the newest turn, cut as far as it can be, take %,d tokens, over the token_budget"
+                                + " of %,d: shorten the query, raise the budget, or ask for max_turns 0",
+                        needed,
+                        budget),
+                needed,
+                budget,
+                true);
+    }
+
+    /** Tokens that suffice. */
     public int needed() {
         return needed;
     }
@@ -29,5 +53,10 @@ public final class QueryTooLargeException extends RuntimeException {
     /** Tokens that there were. */
     public int budget() {
         return budget;
+    }
+
+    /** Whether the query would fit if no turn had to stand beside it. */
+    public boolean fitsAlone() {
+        return fitsAlone;
     }
 }

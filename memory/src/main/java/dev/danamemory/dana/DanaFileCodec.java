@@ -58,7 +58,7 @@ public final class DanaFileCodec {
      * Writes a file to export. Its trees are shared with the given one: nobody may change what is returned.
      *
      * @param key of the conversation: its owner is named unless the metadata names a user already
-     * @param shownTitle named where neither the file nor its metadata has a title; or null
+     * @param shownTitle named where the file has no title; or null
      */
     public static ObjectNode write(DanaFile file, ConversationKey key, @Nullable String shownTitle) {
         return DanaFileWriter.write(file, key, shownTitle);

@@ -6,24 +6,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.danamemory.json.Faults;
 import dev.danamemory.json.Fields;
 import dev.danamemory.json.JsonWriter;
-import dev.danamemory.model.Ids;
 import dev.danamemory.model.Summary;
 import dev.danamemory.model.Turn;
-import dev.danamemory.model.Unicode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads one file. */
 final class DanaFileReader {
     private static final Set<String> KNOWN =
             Set.of("conversation_id", "created_at", "updated_at", "history", "summaries", "metadata");
     private static final long MOST_SESSIONS = 1L << 53;
-    private static final int LONGEST_TITLE = 200;
 
     private final String conversationId;
     private final Faults faults;
@@ -35,11 +31,7 @@ final class DanaFileReader {
 
     /** What the file holds; of no use where faults were noted. */
     DanaFile read(Fields in) {
-        ObjectNode found = in.object("metadata", Integer.MAX_VALUE);
-        ObjectNode metadata = JsonNodeFactory.instance.objectNode();
-        if (found != null) {
-            metadata.setAll(found);
-        }
+        ObjectNode metadata = metadata(in);
         Fields counters = Fields.ofFile(metadata, in.place("metadata"), faults).orElseThrow();
         List<Fields> history = history(in);
         long total = total(counters, history.size());
@@ -47,8 +39,8 @@ final class DanaFileReader {
         List<Summary> summaries = summaries(in.objects("summaries"), total);
         Long sessions = counters.whole("session_count", 0, MOST_SESSIONS);
         metadata.remove(List.of("session_count", "total_turns", "conversation_id", "_memory"));
-        String agentId = takeAgentId(metadata);
-        String title = takeTitle(metadata);
+        String agentId = OwnNames.take(OwnNames.AGENT_ID, metadata);
+        String title = OwnNames.take(OwnNames.TITLE, metadata);
         if (JsonWriter.bytes(metadata).length > Turn.LARGEST_METADATA) {
             in.fault("metadata", "is too large: at most 16,384 bytes of compact JSON are kept");
         }
@@ -64,6 +56,12 @@ final class DanaFileReader {
                 title,
                 metadata,
                 in.more(KNOWN));
+    }
+
+    private static ObjectNode metadata(Fields in) {
+        ObjectNode metadata = JsonNodeFactory.instance.objectNode();
+        ObjectNode found = in.object("metadata", Integer.MAX_VALUE);
+        return found == null ? metadata : metadata.setAll(found);
     }
 
     // no turn has a number while one of them is no turn at all
@@ -117,27 +115,5 @@ final class DanaFileReader {
             }
         }
         return ids;
-    }
-
-    // what is no agent's id is somebody else's key of that name, and stays
-    private static @Nullable String takeAgentId(ObjectNode metadata) {
-        JsonNode agentId = metadata.get("agent_id");
-        if (agentId == null || !agentId.isTextual() || !Ids.isId(agentId.textValue())) {
-            return null;
-        }
-        metadata.remove("agent_id");
-        return agentId.textValue();
-    }
-
-    private static @Nullable String takeTitle(ObjectNode metadata) {
-        JsonNode title = metadata.get("title");
-        if (title == null
-                || !title.isTextual()
-                || title.textValue().isBlank()
-                || Unicode.codePoints(title.textValue()) > LONGEST_TITLE) {
-            return null;
-        }
-        metadata.remove("title");
-        return title.textValue();
     }
 }

@@ -23,28 +23,31 @@ final class DanaFileWriter {
         return json;
     }
 
-    // Dana counts with the first two, so no key of a caller may stand in for them; else what a file brought comes back
+    // no key of a caller may stand in for a counter of Dana's, our agent or our title; else what a file brought comes
+    // back
     private static ObjectNode metadata(DanaFile file, ConversationKey key, @Nullable String shownTitle) {
+        ObjectNode given = file.metadata();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         if (file.sessionCount() != null) {
             json.set("session_count", WrittenNumber.of(file.sessionCount()));
         }
         json.set("total_turns", WrittenNumber.of(file.totalTurns()));
         json.put("conversation_id", key.conversationId());
-        putIfAny(json, "title", file.title());
-        file.metadata().properties().forEach(field -> {
-            if (!field.getKey().equals("_memory")) {
+        putOwn(json, OwnNames.TITLE, file.title() == null ? shownTitle : file.title(), given);
+        given.properties().forEach(field -> {
+            if (!field.getKey().equals("_memory") && !OwnNames.isOwn(field.getKey(), field.getValue())) {
                 json.putIfAbsent(field.getKey(), field.getValue());
             }
         });
         json.putIfAbsent("user_id", JsonNodeFactory.instance.textNode(key.user().value()));
-        if (!json.has("agent_id")) {
-            putIfAny(json, "agent_id", file.agentId());
-        }
-        if (!json.has("title")) {
-            putIfAny(json, "title", shownTitle);
-        }
+        putOwn(json, OwnNames.AGENT_ID, file.agentId(), given);
         return json;
+    }
+
+    private static void putOwn(ObjectNode json, String name, @Nullable String value, ObjectNode given) {
+        if (!OwnNames.isForeign(name, given)) {
+            putIfAny(json, name, value);
+        }
     }
 
     private static void putIfAny(ObjectNode json, String name, @Nullable String value) {

@@ -8,7 +8,11 @@ import java.util.List;
 /**
  * Ranked search through the two texts of complete turns. A turn that contains the query as a substring (NFC, case
  * folded) is always found and ranks before those that only share words with it; within both groups BM25 decides, then
- * the newer turn. Memory stays bounded however long the history is.
+ * the newer turn.
+ *
+ * <p>Of turns that match nothing is kept but how long they are on the whole; of each that does, its number and how often
+ * it has each of the query's words (some 100 bytes and 4 for each word). Whole turns are kept only up to 16 MiB, the
+ * newest ones, and older ones among the hits read again.
  */
 public final class TurnSearch {
     // above every score of words alone, which is cut where an absurd history would reach it
@@ -23,8 +27,12 @@ public final class TurnSearch {
      * The best turns, best first; none for a blank query.
      *
      * @param limit at least 1
+     * @throws IllegalArgumentException when the limit is below 1
      */
     public List<SearchHit> search(String query, History history, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("the limit of hits must be at least 1");
+        }
         if (query.isBlank()) {
             return List.of();
         }

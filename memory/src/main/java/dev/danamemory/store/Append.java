@@ -9,8 +9,9 @@ public sealed interface Append {
      *
      * @param turn as it is stored, with its number
      * @param conversation as it is with the turn; a next append may go on from it
+     * @param isNew false when another call had stored a turn of that id before
      */
-    record Appended(Turn turn, Conversation conversation) implements Append {}
+    record Appended(Turn turn, Conversation conversation, boolean isNew) implements Append {}
 
     /** The conversation was cleared since the load; nothing was stored. */
     record Cleared() implements Append {}

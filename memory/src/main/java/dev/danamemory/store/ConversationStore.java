@@ -66,6 +66,37 @@ public interface ConversationStore {
     Append append(Conversation loaded, NewTurn turn, MemorySettings settings);
 
     /**
+     * As {@link #append}, for a turn id that the caller chose: a turn of that id which came by this method since the last
+     * clear, or is among those loaded, is not stored again but handed back as it is, however long ago it came and
+     * whether or not it is the same. One write more.
+     */
+    Append appendOnce(Conversation loaded, NewTurn turn, MemorySettings settings);
+
+    /**
+     * The turn of that id among those after a number in the loaded conversation, redacted or failed or not; nothing when
+     * there is none.
+     */
+    Optional<Turn> storedAfter(Conversation loaded, long number, String turnId);
+
+    /**
+     * Writes a claim down unless one of that name is there which is less than a day old. One write, and one read where
+     * one is there. A claim sent again after its answer got lost is known as its caller's own.
+     *
+     * @param name digest of what the key stands for, in hex; a user's own
+     */
+    HeldClaim claim(UserId user, String name, KeyClaim claim);
+
+    /** The claim of that name, if there is one which is less than a day old. */
+    Optional<HeldClaim> claimOf(UserId user, String name);
+
+    /**
+     * Replaces a claim.
+     *
+     * @return the claim as it is stored now; nothing when somebody else has replaced it
+     */
+    Optional<HeldClaim> replaceClaim(UserId user, String name, HeldClaim held, KeyClaim claim);
+
+    /**
      * Makes a conversation of a Dana file if the id is free; all of it appears at once.
      */
     Import importFile(ConversationKey key, ImportRequest request);

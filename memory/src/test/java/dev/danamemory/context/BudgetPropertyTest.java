@@ -31,6 +31,15 @@ class BudgetPropertyTest {
             context = assembler.assemble(view, request);
         } catch (QueryTooLargeException refused) {
             assertThat(refused.needed()).isGreaterThan(request.tokenBudget());
+            int alone = o200k.count(ContextText.query(request));
+            assertThat(refused.fitsAlone() && alone > request.tokenBudget()).isFalse();
+            if (refused.fitsAlone()) {
+                assertThat(assembler
+                                .assemble(view, withBudget(request, refused.needed()))
+                                .tokens()
+                                .getAsInt())
+                        .isLessThanOrEqualTo(refused.needed());
+            }
             // the note of a cut takes some 30 tokens, so no smaller query is ever refused
             assertThat(o200k.count(ContextText.query(request))).isGreaterThan(request.tokenBudget() - 120);
             return;
@@ -88,5 +97,34 @@ class BudgetPropertyTest {
                 .filter(one -> one.reason() == reason)
                 .map(one -> one.turn().turnNumber())
                 .toList();
+    }
+
+    private static ContextRequest withBudget(ContextRequest request, int budget) {
+        return new ContextRequest(
+                request.query(),
+                request.maxTurns(),
+                request.relevantTurns(),
+                request.includeSummaries(),
+                budget,
+                request.taskType(),
+                request.includeSteps());
+    }
+
+    /** Queries that leave next to nothing, so that nearly all are refused. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theBudgetThatIsNamedSuffices(long seed) {
+        SeededTexts texts = new SeededTexts(seed);
+        MemoryView view = Views.random(texts);
+        ContextRequest any = Views.randomRequest(texts, 256);
+        int alone = o200k.count(ContextText.query(any));
+        ContextRequest tight = withBudget(any, Math.max(256, alone + texts.below(60)));
+        try {
+            assertThat(assembler.assemble(view, tight).tokens().getAsInt()).isLessThanOrEqualTo(tight.tokenBudget());
+        } catch (QueryTooLargeException refused) {
+            AssembledContext raised = assembler.assemble(view, withBudget(tight, refused.needed()));
+            assertThat(raised.tokens().getAsInt()).isLessThanOrEqualTo(refused.needed());
+            assertThat(raised.turns()).as("only a turn can be what did not fit").isNotEmpty();
+        }
     }
 }

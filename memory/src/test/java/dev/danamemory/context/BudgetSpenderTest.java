@@ -142,6 +142,7 @@ class BudgetSpenderTest {
         assertThatThrownBy(() -> assembler.assemble(view(List.of()), request("secret ".repeat(1_234), 5, 3, 256)))
                 .isInstanceOf(QueryTooLargeException.class)
                 .hasMessageContaining("1,2")
+                .hasMessageContaining("the query takes")
                 .hasMessageContaining("token_budget of 256")
                 .hasMessageNotContaining("secret");
     }
@@ -159,6 +160,10 @@ class BudgetSpenderTest {
                 .isInstanceOfSatisfying(QueryTooLargeException.class, refused -> {
                     assertThat(refused.needed()).isBetween(257, 330);
                     assertThat(refused.budget()).isEqualTo(256);
+                    assertThat(refused.fitsAlone()).isTrue();
+                    assertThat(refused).hasMessageContaining("max_turns 0").hasMessageNotContaining("word word");
+                    ContextRequest raised = request(query, 5, 0, refused.needed());
+                    assertThat(assembler.assemble(large, raised).turns()).hasSize(1);
                 });
         assertThat(assembler.assemble(large, request(query, 0, 0, 256)).turns()).isEmpty();
     }

@@ -112,6 +112,24 @@ class ContextAssemblerTest {
     }
 
     @Test
+    void aMessageGoesThroughWithMemoryOrWithout() {
+        MemoryView view = view(turns(1, 5), "s");
+        ContextRequest small = request("answer", 2, 2, 2_000);
+        ContextRequest large = request("word ".repeat(3_000), 2, 2, 256);
+        assertThat(assembler.assembleOrQueryAlone(view, small).text())
+                .isEqualTo(assembler.assemble(view, small).text());
+        assertThatThrownBy(() -> assembler.assemble(view, large)).isInstanceOf(QueryTooLargeException.class);
+        assertThat(assembler.assembleOrQueryAlone(view, large).text())
+                .isEqualTo(assembler.queryAlone(large, 5).text());
+        assertThat(assembler.assembleOrQueryAlone(view, large).totalTurns()).isEqualTo(5);
+        List<Turn> huge = List.of(turn(1, "x".repeat(3 << 20), "x".repeat(3 << 20)));
+        assertThat(assembler
+                        .assembleOrQueryAlone(view(huge), request("q", 1, 0, 0))
+                        .text())
+                .isEqualTo("Current user query: q");
+    }
+
+    @Test
     void aContextThatNoAnswerCouldCarryAsksForABudget() {
         List<Turn> large = LongStream.rangeClosed(1, 20)
                 .mapToObj(i -> turn(i, "secret ".repeat(36_000), "x".repeat(250_000)))

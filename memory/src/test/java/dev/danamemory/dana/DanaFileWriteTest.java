@@ -12,6 +12,8 @@ import dev.danamemory.json.JsonWriter;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DanaFileWriteTest {
     private static String names(JsonNode object) {
@@ -64,38 +66,51 @@ class DanaFileWriteTest {
         assertThat(metadata("{\"user_id\":{\"n\":1.0}}", null).get("user_id")).hasToString("{\"n\":1.0}");
     }
 
-    @Test
-    void aTitleIsTheCallersElseTheMetadatasElseTheShownOne() {
-        assertThat(metadata("{\"title\":\"Ovens\"}", "shown").get("title").textValue())
-                .isEqualTo("Ovens");
-        assertThat(metadata("{\"title\":null}", "shown").get("title").isNull()).isTrue();
-        assertThat(metadata("{}", "shown").get("title").textValue()).isEqualTo("shown");
-        assertThat(metadata("{}", null).has("title")).isFalse();
-        DanaFile retitled = new DanaFile(
+    private static JsonNode metadataOf(String agentId, String title, String callers) {
+        DanaFile file = new DanaFile(
                 null,
                 null,
                 null,
                 List.of(),
                 List.of(),
-                null,
+                1L,
                 0,
-                null,
-                "new",
-                read("{\"history\":[],\"metadata\":{\"title\":5}}").metadata(),
+                agentId,
+                title,
+                (ObjectNode) Samples.json(callers),
                 Map.of());
-        assertThat(DanaFileCodec.write(retitled, KEY, "shown")
-                        .at("/metadata/title")
-                        .textValue())
-                .isEqualTo("new");
+        return DanaFileCodec.write(file, KEY, title).get("metadata");
     }
 
     @Test
-    void theAgentIsTheFilesElseTheConversations() {
-        assertThat(metadata("{\"agent_id\":42}", null).get("agent_id").intValue())
-                .isEqualTo(42);
-        assertThat(metadata("{\"agent_id\":\"a\"}", null).get("agent_id").textValue())
-                .isEqualTo("a");
-        assertThat(metadata("{}", null).has("agent_id")).isFalse();
+    void aTitleIsTheFilesElseTheShownOne() {
+        assertThat(metadata("{\"title\":\"Ovens\"}", "shown").get("title").textValue())
+                .isEqualTo("Ovens");
+        assertThat(metadata("{}", "shown").get("title").textValue()).isEqualTo("shown");
+        assertThat(metadata("{}", null).has("title")).isFalse();
+    }
+
+    @Test
+    void noKeyOfACallerStandsInForAgentOrTitle() {
+        String callers = "{\"agent_id\":\"zz\",\"title\":\"evil\",\"kept\":1}";
+        JsonNode named = metadataOf("default", "Ovens", callers);
+        assertThat(named.get("agent_id").textValue()).isEqualTo("default");
+        assertThat(named.get("title").textValue()).isEqualTo("Ovens");
+        assertThat(named.get("kept").intValue()).isEqualTo(1);
+
+        JsonNode nameless = metadataOf(null, null, callers);
+        assertThat(nameless.has("agent_id")).isFalse();
+        assertThat(nameless.has("title")).isFalse();
+        assertThat(nameless.get("kept").intValue()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "42", "\"\"", "{\"n\":1.0}", "[]", "LONG"})
+    void oddValuesUnderOurNamesComeBackAsTheyWere(String value) {
+        String odd = value.replace("LONG", "\"" + "a".repeat(201) + "\"");
+        JsonNode written = metadataOf("default", "Ovens", "{\"agent_id\":" + odd + ",\"title\":" + odd + "}");
+        assertThat(written.get("agent_id").toString()).isEqualTo(odd);
+        assertThat(written.get("title").toString()).isEqualTo(odd);
     }
 
     @Test

@@ -25,10 +25,7 @@ class TurnSearchPropertyTest {
     void whatAnyTurnContainsIsFoundBeforeAllThatDoesNot(long seed) {
         SeededTexts texts = new SeededTexts(seed);
         List<Turn> turns = turns(texts);
-        String query = varied(texts, piece(texts, texts.pick(turns)));
-        if (query.isBlank()) {
-            return;
-        }
+        String query = query(texts, turns);
         List<SearchHit> hits = search.search(query, History.of(turns), turns.size());
         List<Long> containing = turns.stream()
                 .filter(turn -> contains(turn.userInput(), query) || contains(turn.agentResponse(), query))
@@ -79,6 +76,14 @@ class TurnSearchPropertyTest {
             turns.add(turn(number, texts.side(), texts.text(30)));
         }
         return turns;
+    }
+
+    private static String query(SeededTexts texts, List<Turn> turns) {
+        String query = "";
+        while (query.isBlank()) {
+            query = varied(texts, piece(texts, texts.pick(turns)));
+        }
+        return query;
     }
 
     // a run of the text in NFC, in which every run is a substring

@@ -2,6 +2,7 @@ package dev.danamemory.search;
 
 import static dev.danamemory.search.SampleTurns.turn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.danamemory.model.Turn;
 import dev.danamemory.model.TurnStatus;
@@ -26,6 +27,13 @@ class TurnSearchTest {
         return hits(query, 50, turns).stream()
                 .map(hit -> hit.turn().turnNumber())
                 .toList();
+    }
+
+    @Test
+    void aLimitBelowOneIsRefused() {
+        assertThatThrownBy(() -> hits("oven", 0, turn(1, "oven", "")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at least 1");
     }
 
     @Test

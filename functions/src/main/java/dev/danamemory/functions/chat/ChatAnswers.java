@@ -10,6 +10,8 @@ import dev.danamemory.chat.ChatTimings;
 import dev.danamemory.context.AssembledContext;
 import dev.danamemory.context.ContextTurn.Reason;
 import dev.danamemory.functions.http.Answer;
+import dev.danamemory.functions.http.Failures;
+import dev.danamemory.functions.http.KeyProblems;
 import dev.danamemory.functions.http.Problem;
 import dev.danamemory.functions.http.ProblemException;
 import dev.danamemory.json.WrittenNumber;
@@ -29,7 +31,19 @@ final class ChatAnswers {
     static Answer of(ChatCall call, ChatResult result) {
         return switch (result) {
             case ChatResult.Answered answered ->
-                Answer.ok(json(call, answered)).with("Server-Timing", serverTiming(answered.timings()));
+                Answer.ok(json(
+                                call,
+                                answered.conversationId(),
+                                answered.turn(),
+                                memory(answered.memory(), answered.use())))
+                        .with("Server-Timing", serverTiming(answered.timings()));
+            case ChatResult.Replayed replayed ->
+                Answer.ok(json(call, replayed.conversationId(), replayed.turn(), ownUse(replayed.use())))
+                        .with("Server-Timing", serverTiming(replayed.timings()))
+                        .with("Idempotency-Replayed", "true");
+            case ChatResult.KeyReused reused -> throw new ProblemException(KeyProblems.reused());
+            case ChatResult.KeyInProgress busy -> throw new ProblemException(KeyProblems.inProgress(busy.retryAfter()));
+            case ChatResult.TurnGone gone -> throw new ProblemException(Problem.turnGone());
             case ChatResult.AgentFailed failed -> throw new ProblemException(problem(failed));
             case ChatResult.NoConversation none -> throw new ProblemException(Problem.noConversation());
             case ChatResult.Erased erased -> throw new ProblemException(Problem.noConversation());
@@ -42,9 +56,10 @@ final class ChatAnswers {
                         .with("agent_response", NODES.textNode(cleared.agentResponse())));
             case ChatResult.NotStored lost ->
                 throw new ProblemException(
-                        Problem.storeUnavailable(lost.failure().retryAfter())
+                        Failures.problem(lost.failure())
                                 .with("conversation_id", NODES.textNode(lost.conversationId()))
-                                .with("agent_response", NODES.textNode(lost.agentResponse())));
+                                .with("agent_response", NODES.textNode(lost.agentResponse())),
+                        lost.failure());
         };
     }
 
@@ -64,19 +79,18 @@ final class ChatAnswers {
                 .with("message_id", messageId);
     }
 
-    private static ObjectNode json(ChatCall call, ChatResult.Answered answered) {
-        Turn turn = answered.turn();
+    private static ObjectNode json(ChatCall call, String conversationId, Turn turn, ObjectNode memory) {
         ObjectNode json = NODES.objectNode();
         json.put("success", true);
         json.put("message", call.message());
-        json.put("conversation_id", answered.conversationId());
+        json.put("conversation_id", conversationId);
         json.put("message_id", turn.turnId());
         json.set("turn_number", WrittenNumber.of(turn.turnNumber()));
         json.put("agent_response", turn.agentResponse());
         json.set("context", call.callerContext());
         json.putNull("error");
         json.put("agent_id", turn.agentId());
-        json.set("memory", memory(answered.memory(), answered.use()));
+        json.set("memory", memory);
         return json;
     }
 
@@ -86,6 +100,19 @@ final class ChatAnswers {
         json.set("relevant_turns", WrittenNumber.of(memory.count(Reason.RELEVANT)));
         json.set("summaries", WrittenNumber.of(memory.summaries().size()));
         json.set("tokens", WrittenNumber.of(memory.tokens().getAsInt()));
+        return withUse(json, use);
+    }
+
+    // a repeat assembles no context
+    private static ObjectNode ownUse(StoreUse use) {
+        ObjectNode json = NODES.objectNode();
+        for (String nothing : new String[] {"recent_turns", "relevant_turns", "summaries", "tokens"}) {
+            json.set(nothing, WrittenNumber.of(0));
+        }
+        return withUse(json, use);
+    }
+
+    private static ObjectNode withUse(ObjectNode json, StoreUse use) {
         json.set("reads", WrittenNumber.of(use.reads()));
         json.set("writes", WrittenNumber.of(use.writes()));
         json.set("read_bytes", WrittenNumber.of(use.readBytes()));

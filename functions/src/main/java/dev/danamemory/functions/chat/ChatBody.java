@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.danamemory.chat.ChatCall;
 import dev.danamemory.chat.MemoryOverrides;
+import dev.danamemory.chat.RequestKey;
 import dev.danamemory.functions.http.BodyInput;
 import dev.danamemory.functions.http.Overrides;
 import dev.danamemory.functions.http.Request;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads what {@code POST /chat} is sent. */
 final class ChatBody {
     private static final int LARGEST_CONTEXT = 16 * 1024;
-    private static final int MOST_TURNS = 100;
 
     private final ObjectNode body;
     private final Faults faults = new Faults();
@@ -30,11 +30,11 @@ final class ChatBody {
         fields = request.fields(faults);
     }
 
-    static ChatCall read(Request request) {
-        return new ChatBody(request).call(request);
+    static ChatCall read(Request request, @Nullable RequestKey key) {
+        return new ChatBody(request).call(request, key);
     }
 
-    private ChatCall call(Request request) {
+    private ChatCall call(Request request, @Nullable RequestKey key) {
         String message = message();
         String conversationId = conversationId();
         String agentId = fields.id("agent_id");
@@ -48,7 +48,8 @@ final class ChatBody {
                 message,
                 context == null ? JsonNodeFactory.instance.objectNode() : context,
                 overrides,
-                request.deadline());
+                request.deadline(),
+                key);
     }
 
     private String message() {
@@ -83,7 +84,7 @@ final class ChatBody {
     }
 
     private MemoryOverrides overrides() {
-        Long danas = fields.whole("max_context_turns", 0, MOST_TURNS);
+        Long danas = fields.whole("max_context_turns", 0, Overrides.MOST_TURNS);
         JsonNode memory = fields.value("memory");
         if (memory == null || memory.isMissingNode()) {
             memory = JsonNodeFactory.instance.objectNode();

@@ -18,14 +18,12 @@ import dev.danamemory.functions.view.ContextView;
 import dev.danamemory.model.MemorySettings;
 import dev.danamemory.store.Conversation;
 import dev.danamemory.store.ConversationStore;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET} and {@code POST /conversations/{id}/context}: what the agent would be given. */
 record ContextEndpoint(Ports ports) implements Endpoint {
     private static final int LONGEST_QUERY = 2 * 1024 * 1024;
     private static final int LONGEST_TASK_TYPE = 256;
-    private static final Pattern TASK_TYPE = Pattern.compile("[\\p{L}\\p{M}\\p{Nd} _-]{1,64}");
 
     private record Question(
             String query,
@@ -45,7 +43,7 @@ record ContextEndpoint(Ports ports) implements Endpoint {
 
         private static @Nullable String taskType(Input input) {
             String taskType = input.text("task_type", LONGEST_TASK_TYPE);
-            if (taskType != null && !TASK_TYPE.matcher(taskType).matches()) {
+            if (taskType != null && !ContextRequest.isTaskType(taskType)) {
                 input.fault("task_type", "must be 1 to 64 letters, digits, blanks, _ and -");
             }
             return taskType;
@@ -61,11 +59,7 @@ record ContextEndpoint(Ports ports) implements Endpoint {
                 .orElseThrow(() -> new ProblemException(Problem.noConversation()));
         MemorySettings settings =
                 ports.agents().settingsOf(conversation.header().agentId());
-        MemoryView memory = new MemoryView(
-                conversation.lastTurn(),
-                settings.window(),
-                store.newest(conversation, settings.window()),
-                conversation.summaries());
+        MemoryView memory = MemoryView.of(conversation, store.newest(conversation, settings.window()), settings);
         ContextRequest asked =
                 question.overrides().over(settings, question.query(), question.taskType(), question.includeSteps());
         return Answer.ok(ContextView.of(request.conversation().conversationId(), assemble(memory, asked)));
@@ -75,11 +69,19 @@ record ContextEndpoint(Ports ports) implements Endpoint {
         try {
             return ports.assembler().assemble(memory, asked);
         } catch (QueryTooLargeException tooLarge) {
-            throw new ProblemException(Problem.invalid(
-                    "query", "does not fit into token_budget alone; shorten it or give a larger budget"));
+            throw new ProblemException(Problem.invalid("query", problemOf(tooLarge)));
         } catch (ContextTooLargeException tooLarge) {
             throw new ProblemException(Problem.invalid(
                     "token_budget", "must be given, or max_turns be smaller: the context is over 4 MiB"));
         }
+    }
+
+    private static String problemOf(QueryTooLargeException tooLarge) {
+        return tooLarge.fitsAlone()
+                ? "and the newest turn do not fit into token_budget together, even with the turn cut; raise"
+                        + " token_budget to at least " + tooLarge.needed()
+                        + ", shorten the query or ask for max_turns 0"
+                : "does not fit into token_budget alone; shorten it or raise token_budget to at least "
+                        + tooLarge.needed();
     }
 }

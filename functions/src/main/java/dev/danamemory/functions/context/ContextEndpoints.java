@@ -7,6 +7,7 @@ import dev.danamemory.functions.http.Answer;
 import dev.danamemory.functions.http.Endpoint;
 import dev.danamemory.functions.http.Problem;
 import dev.danamemory.functions.http.ProblemException;
+import dev.danamemory.functions.http.Query;
 import dev.danamemory.functions.http.Request;
 import dev.danamemory.functions.http.Route;
 import dev.danamemory.functions.view.AgentsView;
@@ -20,8 +21,6 @@ import java.util.Optional;
 
 /** What the context function answers. */
 public final class ContextEndpoints {
-    private static final int LONGEST_NUMBER = 18;
-
     private ContextEndpoints() {}
 
     /** Who answers which route. */
@@ -67,7 +66,7 @@ public final class ContextEndpoints {
         if (!Ids.isNumber(turn)) {
             return Optional.of(new TurnRef.ById(turn));
         }
-        return turn.length() > LONGEST_NUMBER
+        return turn.length() > Query.LONGEST_WHOLE
                 ? Optional.empty()
                 : Optional.of(new TurnRef.ByNumber(Long.parseLong(turn)));
     }

@@ -10,7 +10,7 @@ import dev.danamemory.model.ConversationStatus;
 import dev.danamemory.model.Ids;
 import dev.danamemory.store.DirectoryPage;
 import dev.danamemory.store.DirectoryQuery;
-import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /conversations}. */
@@ -47,12 +47,10 @@ record DirectoryEndpoint(Ports ports) implements Endpoint {
         if (name == null) {
             return null;
         }
-        return Arrays.stream(ConversationStatus.values())
-                .filter(status -> status.wire().equals(name))
-                .findFirst()
-                .orElseGet(() -> {
-                    query.fault("status", "must be active or archived");
-                    return null;
-                });
+        Optional<ConversationStatus> status = ConversationStatus.of(name);
+        if (status.isEmpty()) {
+            query.fault("status", "must be active or archived");
+        }
+        return status.orElse(null);
     }
 }

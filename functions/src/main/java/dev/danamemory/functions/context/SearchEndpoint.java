@@ -25,7 +25,6 @@ record SearchEndpoint(Ports ports) implements Endpoint {
     private static final int LONGEST_QUERY = 2 * 1024 * 1024;
     private static final int MOST = 50;
     private static final int USUAL = 5;
-    private static final long MOST_BYTES = 4L * 1024 * 1024;
 
     @Override
     public Answer answer(Request request) {
@@ -59,7 +58,7 @@ record SearchEndpoint(Ports ports) implements Endpoint {
             result.set("score", new WrittenNumber(Double.toString(hit.score())));
             result.put("snippet", hit.snippet());
             bytes += JsonWriter.bytes(result).length;
-            if (bytes > MOST_BYTES && !results.isEmpty()) {
+            if (bytes > StoredHistory.PAGE_BYTES && !results.isEmpty()) {
                 break;
             }
             results.add(result);

@@ -1,5 +1,6 @@
 package dev.danamemory.functions.context;
 
+import dev.danamemory.StoredHistory;
 import dev.danamemory.functions.Ports;
 import dev.danamemory.functions.http.Answer;
 import dev.danamemory.functions.http.Endpoint;
@@ -14,7 +15,6 @@ import dev.danamemory.store.PageRequest;
 record TurnsEndpoint(Ports ports) implements Endpoint {
     private static final int MOST = 200;
     private static final int USUAL = 50;
-    private static final long MOST_BYTES = 4L * 1024 * 1024;
     private static final String NEWEST = "latest";
 
     @Override
@@ -39,7 +39,7 @@ record TurnsEndpoint(Ports ports) implements Endpoint {
         }
         query.check();
         return beforeText == null || before == null
-                ? new PageRequest.After(after == null ? 0 : after, turns, MOST_BYTES)
-                : new PageRequest.Before(before, turns, MOST_BYTES);
+                ? new PageRequest.After(after == null ? 0 : after, turns, StoredHistory.PAGE_BYTES)
+                : new PageRequest.Before(before, turns, StoredHistory.PAGE_BYTES);
     }
 }

@@ -16,7 +16,6 @@ import dev.danamemory.model.ConversationStatus;
 import dev.danamemory.store.ConversationChange;
 import dev.danamemory.store.ConversationChange.Title;
 import dev.danamemory.store.ConversationStore;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -63,9 +62,7 @@ record ChangeEndpoint(Ports ports) implements Endpoint {
             return null;
         }
         String name = fields.shortText("status", 16);
-        Optional<ConversationStatus> status = Arrays.stream(ConversationStatus.values())
-                .filter(known -> known.wire().equals(name))
-                .findFirst();
+        Optional<ConversationStatus> status = name == null ? Optional.empty() : ConversationStatus.of(name);
         if (status.isEmpty()) {
             fields.fault("status", "must be active or archived");
         }

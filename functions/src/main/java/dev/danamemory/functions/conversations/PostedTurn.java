@@ -11,7 +11,6 @@ import dev.danamemory.json.Fields;
 import dev.danamemory.model.Attachment;
 import dev.danamemory.model.Ids;
 import dev.danamemory.model.InstantText;
-import dev.danamemory.model.NewIds;
 import dev.danamemory.model.NewTurn;
 import dev.danamemory.model.Step;
 import dev.danamemory.model.Turn;
@@ -61,16 +60,16 @@ record PostedTurn(
 
     private static @Nullable String turnId(Fields fields) {
         String turnId = fields.id("turn_id");
-        if (turnId != null && Ids.isNumber(turnId)) {
+        if (turnId != null && !Ids.isTurnId(turnId)) {
             fields.fault("turn_id", "must not be digits alone, for those are a turn's number");
         }
         return turnId;
     }
 
-    /** The turn to store behind that number. */
-    NewTurn turn(NewIds ids, InstantSource clock, long lastTurn) {
+    /** The turn to store under that id. */
+    NewTurn turn(String id, InstantSource clock) {
         return new NewTurn(
-                turnId == null ? ids.turn(lastTurn) : turnId,
+                id,
                 userInput,
                 agentResponse,
                 timestamp == null ? InstantText.of(clock.instant()) : timestamp,

@@ -3,6 +3,7 @@ package dev.danamemory.functions.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,18 @@ public record Answer(int status, @Nullable JsonNode body, String mediaType, Map<
 
     public Answer {
         headers = Map.copyOf(headers);
+    }
+
+    /** All headers that go out, those that every answer has among them. */
+    public Map<String, String> headers(String correlationId) {
+        Map<String, String> all = new TreeMap<>(headers);
+        all.put("Cache-Control", "no-store");
+        all.put("X-Content-Type-Options", "nosniff");
+        all.put("X-Correlation-Id", correlationId);
+        if (body != null) {
+            all.put("Content-Type", mediaType);
+        }
+        return all;
     }
 
     /** 200 and the value. */

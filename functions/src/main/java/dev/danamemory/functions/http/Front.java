@@ -51,7 +51,7 @@ public final class Front {
         Headers headers = new Headers(event.getHeaders());
         @Nullable UserId user = route.isOpen() ? null : identity.userOf(event, headers);
         Query query = Query.of(event.getRawQueryString());
-        Request request = Request.withoutBody(route, match.pathParameters(), query, user, call.deadline());
+        Request request = Request.withoutBody(route, match.pathParameters(), query, user, call.deadline(), headers);
         visit.request(request);
         if (route.template().contains("{id}")) {
             // a path that names nothing is told before its body is looked at
@@ -75,7 +75,9 @@ public final class Front {
                 .orElse("");
         return Routes.matchOfDefault(method, path).orElseThrow(() -> {
             List<String> allowed = Routes.methods(path);
-            return allowed.isEmpty() ? noRoute() : new ProblemException(Problem.methodNotAllowed(allowed));
+            return allowed.isEmpty() || allowed.contains(method)
+                    ? noRoute()
+                    : new ProblemException(Problem.methodNotAllowed(allowed));
         });
     }
 

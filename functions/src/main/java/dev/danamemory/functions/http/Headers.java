@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The headers of a request, by their names in any case. */
-final class Headers {
+public final class Headers {
     private final Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     Headers(@Nullable Map<String, String> values) {

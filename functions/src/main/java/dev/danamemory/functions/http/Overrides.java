@@ -4,7 +4,9 @@ import dev.danamemory.chat.MemoryOverrides;
 
 /** Reads the settings that a call may override. */
 public final class Overrides {
-    private static final int MOST_TURNS = 100;
+    /** The most recent or relevant turns that can be asked for. */
+    public static final int MOST_TURNS = 100;
+
     private static final int SMALLEST_BUDGET = 256;
     private static final int LARGEST_BUDGET = 200_000;
 

@@ -4,13 +4,34 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** Percent-encoding of UTF-8 (RFC 3986), strictly: a broken escape or bytes that are no UTF-8 decode to nothing. */
 public final class PercentCoding {
     private static final int HEX = 16;
+    private static final HexFormat DIGITS = HexFormat.of().withUpperCase();
+    private static final String UNRESERVED = "-._~";
 
     private PercentCoding() {}
+
+    /** The text as one segment of a path, as one value of a query or as a name behind {@code Bearer}. */
+    public static String encode(String text) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xff);
+            if (isUnreserved(c)) {
+                encoded.append(c);
+            } else {
+                encoded.append('%').append(DIGITS.toHexDigits(b));
+            }
+        }
+        return encoded.toString();
+    }
+
+    private static boolean isUnreserved(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || UNRESERVED.indexOf(c) >= 0;
+    }
 
     /** The decoded text, or nothing where it is not well-formed. */
     public static Optional<String> decode(String text) {

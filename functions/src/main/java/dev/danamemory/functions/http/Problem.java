@@ -35,7 +35,7 @@ public record Problem(
         errors = List.copyOf(errors);
     }
 
-    private static Problem of(int status, String slug, String title, String detail) {
+    static Problem of(int status, String slug, String title, String detail) {
         return new Problem(status, slug, title, detail, List.of(), Map.of(), Map.of());
     }
 
@@ -77,7 +77,11 @@ public record Problem(
 
     /** The turn's content was taken back. */
     public static Problem turnGone() {
-        return of(409, "turn-gone", "Turn gone", "this turn was redacted; its id cannot be used again");
+        return of(
+                409,
+                "turn-gone",
+                "Turn gone",
+                "this turn was redacted, cleared or erased; its id or key cannot be used again");
     }
 
     /** The conversation was cleared while a turn was in flight. */
@@ -95,6 +99,11 @@ public record Problem(
                 "too-large",
                 "Too large",
                 "the body is over the " + limit / (1024 * 1024) + " MiB this route reads");
+    }
+
+    /** A body that no route reads, whichever was meant. */
+    public static Problem tooLargeForAll() {
+        return of(413, "too-large", "Too large", "the body is over 4 MiB, more than any route reads");
     }
 
     /** The runner was asked by a name that is not its own. */

@@ -1,13 +1,20 @@
 package dev.danamemory.functions.http;
 
-/** Ends a request with a problem. It has neither message nor trace: it is an answer, not a fault to be logged. */
+import org.jspecify.annotations.Nullable;
+
+/** Ends a request with a problem. It has no trace of its own: it is an answer, and a fault is its cause at most. */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
 
     public ProblemException(Problem problem) {
-        super(problem.slug(), null, false, false);
+        this(problem, null);
+    }
+
+    /** @param cause what the log is to tell of where it came from, if anything */
+    public ProblemException(Problem problem, @Nullable Throwable cause) {
+        super(problem.slug(), cause, false, false);
         this.problem = problem;
     }
 

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * 400; one that can be read and is out of range is a fault of a field.
  */
 public final class Query implements Input {
+    /** Digits of the longest number that is read; those of turns are far shorter. */
+    public static final int LONGEST_WHOLE = 18;
+
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]+");
-    private static final int LONGEST_WHOLE = 18;
     private static final int LONGEST_TEXT = 2 * 1024;
 
     private final Map<String, List<Optional<String>>> values;

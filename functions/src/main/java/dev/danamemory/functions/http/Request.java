@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner whose it is; null where none is needed
  * @param body what it carries; empty where nothing was sent or nothing is read
  * @param deadline when the answer must be out
+ * @param headers as they came
  */
 public record Request(
         Route route,
@@ -25,14 +26,26 @@ public record Request(
         Query query,
         ObjectNode body,
         @Nullable UserId owner,
-        Deadline deadline) {
+        Deadline deadline,
+        Headers headers) {
     static Request withoutBody(
-            Route route, Map<String, String> pathParameters, Query query, @Nullable UserId owner, Deadline deadline) {
-        return new Request(route, pathParameters, query, JsonNodeFactory.instance.objectNode(), owner, deadline);
+            Route route,
+            Map<String, String> pathParameters,
+            Query query,
+            @Nullable UserId owner,
+            Deadline deadline,
+            Headers headers) {
+        return new Request(
+                route, pathParameters, query, JsonNodeFactory.instance.objectNode(), owner, deadline, headers);
     }
 
     Request withBody(ObjectNode read) {
-        return new Request(route, pathParameters, query, read, owner, deadline);
+        return new Request(route, pathParameters, query, read, owner, deadline, headers);
+    }
+
+    /** A header's value, or null; its name in any case. */
+    public @Nullable String header(String name) {
+        return headers.get(name);
     }
 
     /** Whose request it is. */

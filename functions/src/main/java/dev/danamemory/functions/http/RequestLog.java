@@ -5,19 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.danamemory.json.JsonWriter;
 import dev.danamemory.json.WrittenNumber;
 import dev.danamemory.store.KeyedHash;
-import java.util.Arrays;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import dev.danamemory.store.StoredDataUnreadableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** One line of JSON per request, without any text of a user. */
 final class RequestLog {
-    private static final int FRAMES = 12;
-    private static final int CAUSES = 5;
-
     private final Logger log = LoggerFactory.getLogger(RequestLog.class);
     private final KeyedHash hash;
 
@@ -29,14 +24,19 @@ final class RequestLog {
         ObjectNode line = line(visit);
         line.set("status", WrittenNumber.of(status));
         line.set("duration_ms", WrittenNumber.of(visit.time().toMillis()));
-        log.info("{}", JsonWriter.text(line));
+        LogSetup.write(log, Level.INFO, JsonWriter.text(line));
     }
 
-    /** Where a fault of ours came from. Messages of exceptions are left out: they may quote what they choked on. */
+    /** Where a fault of ours came from, and which stored object is damaged if that is it. */
     void fault(Visit visit, Throwable failure) {
         ObjectNode line = line(visit);
-        line.put("fault", trace(failure));
-        log.error("{}", JsonWriter.text(line));
+        line.put("fault", FaultTrace.of(failure));
+        FaultTrace.causes(failure)
+                .filter(StoredDataUnreadableException.class::isInstance)
+                .map(StoredDataUnreadableException.class::cast)
+                .findFirst()
+                .ifPresent(unreadable -> line.set("damaged", damaged(unreadable.object())));
+        LogSetup.write(log, Level.ERROR, JsonWriter.text(line));
     }
 
     private ObjectNode line(Visit visit) {
@@ -52,25 +52,24 @@ final class RequestLog {
         if (request == null || request.owner() == null) {
             return null;
         }
+        return hashed(request.owner().value());
+    }
+
+    // a name in the store holds the user's and the conversation's; whose it may be, its hash tells
+    private ObjectNode damaged(String name) {
+        int kindEnds = name.indexOf('/');
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        object.put("kind", kindEnds < 0 ? null : name.substring(0, kindEnds));
+        object.put("object", hashed(name));
+        return object;
+    }
+
+    private @Nullable String hashed(String text) {
         try {
-            return hash.of(request.owner().value());
+            return hash.of(text);
         } catch (RuntimeException keyOutOfReach) {
             // the key is in the store: that it cannot be read must not cost the caller the answer
             return null;
         }
-    }
-
-    private static String trace(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(CAUSES)
-                .map(RequestLog::frames)
-                .collect(Collectors.joining(" caused by "));
-    }
-
-    private static String frames(Throwable failure) {
-        return Arrays.stream(failure.getStackTrace())
-                .limit(FRAMES)
-                .map(frame -> " at " + frame)
-                .collect(Collectors.joining("", failure.getClass().getName(), ""));
     }
 }

@@ -4,8 +4,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.danamemory.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Makes responses of answers. */
 final class Responses {
@@ -16,17 +14,12 @@ final class Responses {
     private Responses() {}
 
     static APIGatewayV2HTTPResponse of(Answer answer, String correlationId) {
-        Map<String, String> headers = new TreeMap<>(answer.headers());
-        headers.put("Cache-Control", "no-store");
-        headers.put("X-Content-Type-Options", "nosniff");
-        headers.put("X-Correlation-Id", correlationId);
         var response = APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(answer.status())
-                .withHeaders(headers);
+                .withHeaders(answer.headers(correlationId));
         if (answer.body() == null) {
             return response.build();
         }
-        headers.put("Content-Type", answer.mediaType());
         byte[] body = JsonWriter.bytes(answer.body());
         boolean large = body.length > LARGEST_PLAIN;
         String text = large ? Base64.getEncoder().encodeToString(body) : new String(body, StandardCharsets.UTF_8);

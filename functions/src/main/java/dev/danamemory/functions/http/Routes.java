@@ -27,6 +27,15 @@ public final class Routes {
                 .findFirst();
     }
 
+    /** What is said of a body that is over every route's limit, by the limit of the route it was sent to. */
+    public static Problem tooLarge(String method, String path) {
+        return match(method, withoutSlash(path))
+                .map(match -> match.route().payload().limit())
+                .filter(limit -> limit > 0)
+                .map(Problem::tooLarge)
+                .orElseGet(Problem::tooLargeForAll);
+    }
+
     /** The route of that key, or nothing. */
     static Optional<Route> ofKey(@Nullable String key) {
         return Arrays.stream(Route.values())
@@ -34,9 +43,13 @@ public final class Routes {
                 .findFirst();
     }
 
-    /** As {@link #match}, a slash at the path's end or not. */
+    /**
+     * The route that a request at {@link #DEFAULT_KEY} means: that of its path without the slash at the end. A path
+     * without such a slash means none, for API Gateway shows paths decoded: if it looks like a route's and was not found
+     * as one, a slash in it was sent as {@code %2F} and belongs to an id.
+     */
     static Optional<RouteMatch> matchOfDefault(String method, String path) {
-        return match(method, withoutSlash(path));
+        return path.endsWith("/") ? match(method, withoutSlash(path)) : Optional.empty();
     }
 
     /** The methods that a path has, sorted; none where there is no such path. */

@@ -46,4 +46,27 @@ class PercentCodingTest {
                     .contains(text);
         }
     }
+
+    @Test
+    void decodesWhatItEncodes() {
+        long seed = 7;
+        Random random = new Random(seed);
+        for (int round = 0; round < 2_000; round++) {
+            String text = random.ints(random.nextInt(20), 0, 0x11_0000)
+                    .filter(c -> c < 0xd800 || c > 0xdfff)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
+            String encoded = PercentCoding.encode(text);
+            assertThat(encoded).as("seed %d, round %d", seed, round).matches("(?:[A-Za-z0-9._~-]|%[0-9A-F]{2})*");
+            assertThat(PercentCoding.decode(encoded))
+                    .as("seed %d, round %d", seed, round)
+                    .contains(text);
+        }
+    }
+
+    @Test
+    void whatStandsForItselfStays() {
+        assertThat(PercentCoding.encode("azAZ09-._~")).isEqualTo("azAZ09-._~");
+        assertThat(PercentCoding.encode("a/b?c#d e+%é")).isEqualTo("a%2Fb%3Fc%23d%20e%2B%25%C3%A9");
+    }
 }

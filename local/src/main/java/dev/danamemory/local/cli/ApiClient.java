@@ -2,6 +2,7 @@ package dev.danamemory.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.danamemory.functions.http.PercentCoding;
 import dev.danamemory.json.JsonSyntaxException;
 import dev.danamemory.json.JsonWriter;
 import dev.danamemory.local.gateway.Body;
@@ -9,16 +10,20 @@ import dev.danamemory.local.gateway.Header;
 import dev.danamemory.local.gateway.LocalAnswer;
 import dev.danamemory.local.gateway.LocalApi;
 import dev.danamemory.local.gateway.LocalRequest;
-import dev.danamemory.local.gateway.PercentEncoding;
 import dev.danamemory.model.UserId;
 import java.io.IOException;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** One user's requests to the API in this process. */
 final class ApiClient {
     private static final Header JSON = new Header("Content-Type", "application/json");
+
+    // a person at a command line sends no requests
+    private static final Pattern HINT_FOR_PROGRAMS =
+            Pattern.compile("; (GET|POST|PUT|PATCH|DELETE) /.*|; openapi\\.yaml .*");
 
     private final LocalApi api;
     private final UserId user;
@@ -30,7 +35,7 @@ final class ApiClient {
 
     /** The path of a conversation, with what follows its id. */
     static String conversation(String id, String rest) {
-        return "/conversations/" + PercentEncoding.of(id) + rest;
+        return "/conversations/" + PercentCoding.encode(id) + rest;
     }
 
     LocalAnswer get(String path, String query) throws IOException {
@@ -59,20 +64,21 @@ final class ApiClient {
         return answer.json();
     }
 
-    /** What a problem document says, for people. */
+    /** What a problem document says, for people: what is wrong with each field, else the detail. */
     static String problem(LocalAnswer answer) {
         try {
             JsonNode document = answer.json();
-            StringJoiner text = new StringJoiner("\n  ");
-            text.add(document.path("detail").asText(document.path("title").asText("no reason was given")));
+            StringJoiner faults = new StringJoiner("\n  ");
             for (JsonNode error : document.path("errors")) {
-                String line = error.path("field").asText() + ": "
-                        + error.path("problem").asText();
-                if (!text.toString().contains(line)) {
-                    text.add(line);
-                }
+                faults.add((error.path("field").asText() + " "
+                                + error.path("problem").asText())
+                        .strip());
             }
-            return text.toString();
+            String detail =
+                    document.path("detail").asText(document.path("title").asText("no reason was given"));
+            return faults.length() > 0
+                    ? faults.toString()
+                    : HINT_FOR_PROGRAMS.matcher(detail).replaceFirst("");
         } catch (JsonSyntaxException noDocument) {
             return "the service answered with status " + answer.status();
         }

@@ -57,7 +57,16 @@ public final class DanaMemoryCommand implements Runnable {
             return CommandLine.ExitCode.USAGE;
         });
         commands.setExecutionExceptionHandler((failure, command, parsed) -> report(terminal, failure));
-        return commands.execute(arguments);
+        return told(terminal, commands.execute(arguments));
+    }
+
+    // a full disk or a closed pipe behind standard output shows in the stream's state alone
+    private static int told(Terminal terminal, int exitCode) {
+        if (!terminal.hasLostOutput()) {
+            return exitCode;
+        }
+        terminal.note("Standard output can't be written; what it was to hold is not all there.");
+        return exitCode == CommandLine.ExitCode.OK ? CommandLine.ExitCode.SOFTWARE : exitCode;
     }
 
     private static int report(Terminal terminal, Exception failure) {

@@ -75,8 +75,9 @@ final class Dialogue {
         }
     }
 
+    // a person has read it and typed on; a script learns of it by the exit code
     private void fail(String message) {
-        allWentWell = false;
+        allWentWell &= terminal.isInteractive();
         terminal.note(message);
     }
 

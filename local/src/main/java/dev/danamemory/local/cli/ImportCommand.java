@@ -1,10 +1,10 @@
 package dev.danamemory.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.danamemory.functions.http.PercentCoding;
 import dev.danamemory.json.JsonReader;
 import dev.danamemory.json.JsonSyntaxException;
 import dev.danamemory.local.gateway.LocalAnswer;
-import dev.danamemory.local.gateway.PercentEncoding;
 import dev.danamemory.model.Ids;
 import java.io.IOException;
 import java.io.InputStream;
@@ -79,7 +79,7 @@ final class ImportCommand implements Callable<Integer> {
     private String put(ApiClient client, String file) throws IOException {
         byte[] content = read(file);
         String id = conversationId != null ? conversationId : idOf(content, file);
-        String query = agentId == null ? "" : "agent_id=" + PercentEncoding.of(agentId);
+        String query = agentId == null ? "" : "agent_id=" + PercentCoding.encode(agentId);
         LocalAnswer answer = client.put(ApiClient.conversation(id, ""), query, content);
         if (answer.status() == TAKEN) {
             throw CommandFailure.failed(

@@ -1,5 +1,6 @@
 package dev.danamemory.local.cli;
 
+import dev.danamemory.functions.StoreKind;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record StoreChoice(Path data) {
     /** What {@code --store} and {@code --data} and, where they are silent, the environment say. */
     static StoreChoice of(@Nullable String store, @Nullable String data, Map<String, String> environment) {
-        String kind = store != null ? store : environment.getOrDefault("MEMORY_STORE", "file");
-        switch (kind) {
-            case "file" -> {}
-            case "s3", "dynamodb" ->
-                throw CommandFailure.usage("The store " + kind + " comes with a later version; use --store file.");
-            default -> throw CommandFailure.usage("There is no store " + kind + "; use --store file.");
+        String name = store != null ? store : environment.getOrDefault("MEMORY_STORE", StoreKind.FILE.wire());
+        StoreKind kind = StoreKind.of(name)
+                .orElseThrow(() -> CommandFailure.usage("There is no store " + name + "; use --store file."));
+        if (!kind.isInThisVersion()) {
+            throw CommandFailure.usage("The store " + name + " comes with a later version; use --store file.");
         }
         String folder = data != null ? data : environment.getOrDefault("MEMORY_DATA_DIR", "");
         if (data != null && data.isBlank()) {

@@ -62,6 +62,11 @@ public final class Terminal {
         return in.readLine();
     }
 
+    /** Whether something that was said could not be written. */
+    boolean hasLostOutput() {
+        return out.checkError();
+    }
+
     PrintStream out() {
         return out;
     }

@@ -12,11 +12,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A request as API Gateway's HTTP API sends it to a function, payload format 2.0. */
 final class GatewayEvent {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String STAGE = "$default";
+    private static final Pattern ENCODED_SLASH = Pattern.compile("%2[Ff]");
 
     private final LocalRequest request;
     private final FunctionRoutes.Match match;
@@ -32,7 +34,7 @@ final class GatewayEvent {
         ObjectNode event = NODES.objectNode();
         event.put("version", "2.0");
         event.put("routeKey", match.routeKey());
-        event.put("rawPath", decoded(request.rawPath()));
+        event.put("rawPath", path());
         event.put("rawQueryString", request.rawQuery());
         addHeaders(event);
         addMap(event, "queryStringParameters", queryParameters());
@@ -82,6 +84,16 @@ final class GatewayEvent {
         return decoded(encoded.replace('+', ' '));
     }
 
+    // at the default route the path alone tells what was asked for, and API Gateway decodes an encoded slash there,
+    // too:
+    // here it stays encoded, and what was sent as one segment is not taken for two
+    private String path() {
+        String path = request.rawPath();
+        return match.routeKey().equals(FunctionRoutes.DEFAULT_KEY)
+                ? decoded(ENCODED_SLASH.matcher(path).replaceAll("%252F"))
+                : decoded(path);
+    }
+
     // what can't be decoded names nothing; it is for the functions to say so
     private static String decoded(String encoded) {
         return PercentCoding.decode(encoded).orElse(encoded);
@@ -106,7 +118,7 @@ final class GatewayEvent {
         context.put("domainPrefix", "local");
         ObjectNode http = context.putObject("http");
         http.put("method", request.method());
-        http.put("path", decoded(request.rawPath()));
+        http.put("path", path());
         http.put("protocol", request.protocol());
         http.put("sourceIp", request.sourceIp());
         http.put("userAgent", first("user-agent"));

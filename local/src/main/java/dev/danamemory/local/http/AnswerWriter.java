@@ -32,11 +32,7 @@ final class AnswerWriter {
     static LocalAnswer answer(Problem problem, String correlationId) {
         Answer answer = problem.answer(correlationId);
         List<Header> headers = new ArrayList<>();
-        answer.headers().forEach((name, value) -> headers.add(new Header(name, value)));
-        headers.add(new Header("Content-Type", answer.mediaType()));
-        headers.add(new Header("Cache-Control", "no-store"));
-        headers.add(new Header("X-Content-Type-Options", "nosniff"));
-        headers.add(new Header("X-Correlation-Id", correlationId));
+        answer.headers(correlationId).forEach((name, value) -> headers.add(new Header(name, value)));
         Body body = answer.body() == null ? Body.EMPTY : Body.text(JsonWriter.text(answer.body()));
         return new LocalAnswer(answer.status(), headers, body);
     }

@@ -1,6 +1,8 @@
 package dev.danamemory.local.http;
 
+import dev.danamemory.functions.http.FaultTrace;
 import dev.danamemory.functions.http.Problem;
+import dev.danamemory.functions.http.Routes;
 import dev.danamemory.local.gateway.LocalAnswer;
 import dev.danamemory.local.gateway.LocalApi;
 import dev.danamemory.model.UserId;
@@ -35,7 +37,7 @@ final class FrontHandler extends Handler.Abstract {
     private LocalAnswer answer(Request request, String requestId) {
         try {
             // first of all: who is refused and still sends would lose the answer
-            Optional<byte[]> body = BodyReader.read(request);
+            Optional<byte[]> body = BoundedBody.read(request);
             ServerRequest asked = new ServerRequest(request);
             Optional<UserId> user = Identity.of(asked.values("Authorization"));
             Optional<Problem> refusal = refusal(asked, body.isPresent(), user.isPresent());
@@ -48,7 +50,7 @@ final class FrontHandler extends Handler.Abstract {
             return AnswerWriter.answer(problem, requestId);
         } catch (Exception fault) {
             // its message may quote the request
-            LOG.error("request {} failed: {}", requestId, Faults.describe(fault));
+            LOG.error("request {} failed: {}", requestId, FaultTrace.of(fault));
             return AnswerWriter.answer(Problem.internalError(), requestId);
         }
     }
@@ -59,7 +61,7 @@ final class FrontHandler extends Handler.Abstract {
             return ofBrowser;
         }
         if (!isWithinLimit) {
-            return Optional.of(ServerProblems.tooLarge());
+            return Optional.of(Routes.tooLarge(asked.method(), asked.rawPath()));
         }
         return hasUser || api.isOpen(asked.method(), asked.rawPath())
                 ? Optional.empty()

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Problem documents in place of the HTTP server's own error pages. */
 final class ProblemErrorHandler extends ErrorHandler {
-    private static final Set<String> FAULTS_OF_HOST = Set.of("No Host", "Blank Host", "Authority!=Host");
+    private static final Set<String> FAULTS_OF_HOST =
+            Set.of("No Host", "Blank Host", "Bad HostPort", "Authority!=Host");
     private static final String NUL_IN_PATH = "Illegal character in path";
 
     private final BrowserRules browserRules;

@@ -15,7 +15,7 @@ final class ServerProblems {
     static Problem of(int status) {
         return switch (status) {
             case 408 -> Problem.badRequest("the request did not arrive in time");
-            case 413 -> tooLarge();
+            case 413 -> Problem.tooLargeForAll();
             case 414 -> problem(414, "too-large", "Target too long", "path and query are over 64 KiB");
             case 417, 501 -> malformed(status);
             case 431 -> problem(431, "too-large", "Headers too large", "the headers are over 64 KiB");
@@ -25,10 +25,6 @@ final class ServerProblems {
             case 505 -> problem(505, "bad-request", "HTTP version not supported", "send HTTP/1.1 or HTTP/1.0");
             default -> status < 500 ? malformed(400) : Problem.internalError();
         };
-    }
-
-    static Problem tooLarge() {
-        return Problem.tooLarge(BodyReader.MOST);
     }
 
     private static Problem malformed(int status) {

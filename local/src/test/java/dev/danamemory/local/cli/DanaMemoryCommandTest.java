@@ -1,11 +1,19 @@
 package dev.danamemory.local.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.danamemory.local.gateway.LocalApi;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,5 +142,44 @@ class DanaMemoryCommandTest extends CommandTest {
 
         assertThat(exitCode).hasValue(0);
         assertThat(out).matches("Dana Memory listens on http://127\\.0\\.0\\.1:[0-9]+, data in " + data + "\\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chat hello", "export c1", "--help", "--version"})
+    void outputThatCannotBeWrittenIsAFailure(String typed) {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        functions.chat("c1", "A");
+        Terminal terminal = new Terminal(
+                InputStream.nullInputStream(),
+                new PrintStream(full, true, UTF_8),
+                new PrintStream(errors, true, UTF_8),
+                false);
+        CommandContext context = new CommandContext(
+                terminal,
+                Map.of("MEMORY_DATA_DIR", data.toString()),
+                choice -> new LocalApi(functions, "sub", InstantSource.system()));
+
+        assertThat(DanaMemoryCommand.execute(context, typed.split(" "))).isEqualTo(1);
+        assertThat(errors.toString(UTF_8)).contains("Standard output can't be written");
+    }
+
+    @Test
+    void hintsForProgramsAreLeftOut() {
+        functions.problem(404, "there is no such conversation; GET /conversations lists those there are");
+
+        assertThat(run("chat", "--conversation", "c", "one")).isEqualTo(1);
+        assertThat(err).startsWith("there is no such conversation\n").doesNotContain("GET");
+    }
+
+    @Test
+    void aNameThatWasNotUtf8IsUsage() {
+        assertThat(run("chat", "--user", "b\ufffdrbel", "x")).isEqualTo(2);
+        assertThat(err).contains("UTF-8");
     }
 }

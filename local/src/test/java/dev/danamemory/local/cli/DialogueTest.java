@@ -128,4 +128,23 @@ class DialogueTest extends CommandTest {
                 .contains("the store is not to be reached");
         assertThat(out).isEqualTo("B\n");
     }
+
+    @Test
+    void aPersonsSlipsOfTheFingerAreForgiven() {
+        functions.chat("c1", "B");
+        input = "/nonsense\n/search\none\n";
+        isInteractive = true;
+
+        assertThat(run("chat")).isZero();
+        assertThat(err).contains("There is no /nonsense");
+    }
+
+    @Test
+    void aPersonsMessageThatFailedIsNot() {
+        functions.problem(503, "the store is not to be reached");
+        input = "one\n";
+        isInteractive = true;
+
+        assertThat(run("chat")).isEqualTo(1);
+    }
 }

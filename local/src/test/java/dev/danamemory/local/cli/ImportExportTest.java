@@ -79,7 +79,7 @@ class ImportExportTest extends CommandTest {
         assertThat(out).isEqualTo(fine + ": conversation fine, turns: 0\n");
         assertThat(err)
                 .contains(broken + ": not valid JSON (line 1, column ")
-                .contains(refused + ": invalid\n  history: must be a list")
+                .contains(refused + ": history must be a list")
                 .contains(nan + ": metadata.x is NaN")
                 .contains("none.json: there is no such file")
                 .contains(data + ": can't be read; is it a file?");

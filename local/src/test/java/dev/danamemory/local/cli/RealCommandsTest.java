@@ -81,6 +81,20 @@ class RealCommandsTest {
     }
 
     @Test
+    void aTurnOfTheDeepestMetadataIsShown() throws IOException {
+        // as deep inside the file as a file may be nested
+        String deepest = "{\"x\": ".repeat(61) + "1" + "}".repeat(61);
+        Path file = Files.writeString(
+                folder.resolve("deep.json"),
+                "{\"history\": [{\"turn_id\": \"t\", \"user_input\": \"deep\", \"agent_response\": \"\","
+                        + " \"timestamp\": \"2026-01-01\", \"metadata\": " + deepest + "}]}");
+        run(0, "", "import", file.toString());
+
+        assertThat(run(0, "/history\n", "chat", "--conversation", "deep")).contains("you: deep");
+        assertThat(run(0, "/search deep\n", "chat", "--conversation", "deep")).startsWith("#1 deep");
+    }
+
+    @Test
     void aFileComesOutAsItWentIn() throws IOException {
         assertThat(run(0, "", "import", danaFile())).endsWith("kitchen.json: conversation kitchen, turns: 2\n");
         assertThat(run(0, "", "import", danaFile())).contains("was imported before");

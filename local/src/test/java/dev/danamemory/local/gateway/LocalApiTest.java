@@ -21,6 +21,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocalApiTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-02T09:05:07.123Z"));
 
+    private static final String EVENT = """
+            {"version": "2.0", "routeKey": "PUT /conversations/{id}", "rawPath": "/conversations/a/b",
+             "rawQueryString": "agent_id=x&q=1&q=2+3&flag&=%C3%A9",
+             "cookies": ["a=b", "c=d", "e=f"],
+             "headers": {"host": "127.0.0.1:8787", "content-type": "application/json", "x-many": "one,two",
+                         "user-agent": "curl/8"},
+             "queryStringParameters": {"agent_id": "x", "q": "1,2 3", "flag": "", "": "é"},
+             "requestContext": {
+               "accountId": "local", "apiId": "local",
+               "authorizer": {"jwt": {"claims": {"sub": "anna"}, "scopes": null}},
+               "domainName": "127.0.0.1:8787", "domainPrefix": "local",
+               "http": {"method": "PUT", "path": "/conversations/a/b", "protocol": "HTTP/1.1",
+                        "sourceIp": "127.0.0.1", "userAgent": "curl/8"},
+               "requestId": "r-1", "routeKey": "PUT /conversations/{id}", "stage": "$default",
+               "time": "02/Mar/2026:09:05:07 +0000", "timeEpoch": 1772442307123},
+             "pathParameters": {"id": "a/b"},
+             "body": "{\\"a\\": 1}", "isBase64Encoded": false}
+            """;
+
     private final EchoFunctions functions = new EchoFunctions();
     private final LocalApi api = new LocalApi(functions, "sub", CLOCK);
 
@@ -49,25 +68,15 @@ class LocalApiTest {
                 new Header("Cookie", "a=b; c=d"),
                 new Header("Cookie", "e=f")));
 
-        JsonNode expected = JsonReader.strict().read("""
-                {"version": "2.0", "routeKey": "PUT /conversations/{id}", "rawPath": "/conversations/a/b",
-                 "rawQueryString": "agent_id=x&q=1&q=2+3&flag&=%C3%A9",
-                 "cookies": ["a=b", "c=d", "e=f"],
-                 "headers": {"host": "127.0.0.1:8787", "content-type": "application/json", "x-many": "one,two",
-                             "user-agent": "curl/8"},
-                 "queryStringParameters": {"agent_id": "x", "q": "1,2 3", "flag": "", "": "é"},
-                 "requestContext": {
-                   "accountId": "local", "apiId": "local",
-                   "authorizer": {"jwt": {"claims": {"sub": "anna"}, "scopes": null}},
-                   "domainName": "127.0.0.1:8787", "domainPrefix": "local",
-                   "http": {"method": "PUT", "path": "/conversations/a/b", "protocol": "HTTP/1.1",
-                            "sourceIp": "127.0.0.1", "userAgent": "curl/8"},
-                   "requestId": "r-1", "routeKey": "PUT /conversations/{id}", "stage": "$default",
-                   "time": "02/Mar/2026:09:05:07 +0000", "timeEpoch": 1772442307123},
-                 "pathParameters": {"id": "a/b"},
-                 "body": "{\\"a\\": 1}", "isBase64Encoded": false}
-                """);
+        JsonNode expected = JsonReader.strict().read(EVENT);
         assertThat(CanonicalJson.equal(event, expected)).as("%s", event).isTrue();
+    }
+
+    @Test
+    void anAnswerMayBeNestedDeeperThanARequest() {
+        String deepest = "[".repeat(100) + "]".repeat(100);
+        LocalAnswer answer = new LocalAnswer(200, List.of(), Body.text(deepest));
+        assertThat(answer.json().toString()).isEqualTo(deepest);
     }
 
     @Test

@@ -103,4 +103,9 @@ class BodyLimitTest extends FrontTest {
         assertThat(functions.lastEvent().path("isBase64Encoded").booleanValue()).isTrue();
         assertThat(functions.lastEvent().path("body").asText()).isEqualTo("Iv8AIg==");
     }
+
+    @Test
+    void theLimitThatIsToldIsTheRoutes() throws IOException {
+        assertThat(post(5 * MIB).json().path("detail").asText()).contains("2 MiB");
+    }
 }

@@ -3,7 +3,7 @@ package dev.danamemory.local.http;
 import static dev.danamemory.local.http.ProblemAssert.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.danamemory.local.gateway.PercentEncoding;
+import dev.danamemory.functions.http.PercentCoding;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,8 @@ class IdentityTest extends FrontTest {
     @ParameterizedTest
     @ValueSource(strings = {"auth0|a/b", "..", "a b", "%", "é", "e\u0301", "\u0000", "Anna", "\uD83D\uDE00 emoji"})
     void everyNameCanBeSentEncoded(String name) throws IOException {
-        assertThat(userOf("Authorization: Bearer " + PercentEncoding.of(name))).isEqualTo(name);
+        assertThat(userOf("Authorization: Bearer " + PercentCoding.encode(name)))
+                .isEqualTo(name);
     }
 
     @Test
@@ -55,10 +56,10 @@ class IdentityTest extends FrontTest {
     @Test
     void namesHaveUpTo256CodePoints() throws IOException {
         String longest = "\uD83D\uDE00".repeat(256);
-        assertThat(userOf("Authorization: Bearer " + PercentEncoding.of(longest)))
+        assertThat(userOf("Authorization: Bearer " + PercentCoding.encode(longest)))
                 .isEqualTo(longest);
         assertProblem(
-                ask("GET /conversations/c", "Authorization: Bearer " + PercentEncoding.of(longest + "a")),
+                ask("GET /conversations/c", "Authorization: Bearer " + PercentCoding.encode(longest + "a")),
                 401,
                 "unauthorized");
     }

@@ -145,4 +145,23 @@ class RealAnswersTest {
 
         assertProblem(answer, 403, "forbidden");
     }
+
+    @Test
+    void anEncodedSlashStaysInItsSegment() throws IOException {
+        answer("POST /conversations/k/turns", turn("hi"));
+
+        assertProblem(answer("POST /conversations/k%2Fclear", ""), 405, "method-not-allowed");
+        assertProblem(answer("POST /conversations/k%2fclear/", ""), 405, "method-not-allowed");
+        assertProblem(answer("DELETE /conversations%2Fk", ""), 404, "not-found");
+        assertProblem(answer("DELETE /conversations%2Fk/", ""), 404, "not-found");
+        assertProblem(answer("DELETE /conversations/k%2F", ""), 404, "not-found");
+        assertProblem(answer("GET /conversations/k%2Fexport", ""), 404, "not-found");
+        assertProblem(answer("PUT /conversations/k%2Fx", "{\"history\": []}"), 422, "invalid");
+        assertProblem(answer("POST /conversations/k%2Fx/turns", turn("hi")), 422, "invalid");
+        assertThat(answer("GET /conversations/k/", "")
+                        .json()
+                        .path("active_turns")
+                        .longValue())
+                .isEqualTo(1);
+    }
 }

@@ -9,7 +9,6 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -68,6 +67,8 @@ class StopTest {
         }
     }
 
+    // running turns would be given 30 seconds
+    @Timeout(25)
     @Test
     void idleConnectionsDoNotHoldItUp() throws Exception {
         try (ChildProcess server = server("echo")) {
@@ -75,11 +76,9 @@ class StopTest {
             try (RawHttp idle = new RawHttp(port);
                     RawHttp silent = new RawHttp(port)) {
                 assertThat(idle.send(chat(port)).answer().status()).isEqualTo(200);
-                long start = System.nanoTime();
                 server.terminate();
 
                 assertThat(server.exitCode()).isZero();
-                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
                 assertThat(silent.isClosedByServer()).isTrue();
             }
         }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 public abstract class ConversationStoreContract
         implements CreateContract,
                 AppendContract,
+                TurnIdContract,
+                KeyClaimContract,
                 ClearContract,
                 EraseContract,
                 LateDeliveryContract,

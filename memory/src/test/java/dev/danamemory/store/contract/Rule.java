@@ -17,6 +17,10 @@ public enum Rule {
     APPEND_COMPARES_EPOCH("aClearBetweenLoadAndAppendIsTold"),
     /** It compares the birth. */
     APPEND_COMPARES_BIRTH("anEraseBetweenLoadAndAppendIsToldAlsoOnceTheIdBeganAnew"),
+    /** A claim puts on condition that none is there. */
+    CLAIM_ON_CONDITION("ofManyClaimsOneHolds"),
+    /** A caller's turn id is known as long as its epoch lasts. */
+    TURN_IDS_LAST("aTurnIdIsKnownHoweverLongAgoItCame"),
     /** Turns are sealed before the head lets go of them. */
     SEAL_BEFORE_LETTING_GO("aCrashAfterAnyRequestLosesAndDoublesNothing"),
     /** A seal that meets its own block goes on. */

@@ -27,7 +27,8 @@ record Appends(Desk desk, Blocks blocks) {
             Head next = with(from.head(), numbered, settings);
             long version = put(key, from.version(), next);
             if (version > 0) {
-                return new Append.Appended(numbered, desk.conversation(new Read(blocks.lettingGo(next), version)));
+                return new Append.Appended(
+                        numbered, desk.conversation(new Read(blocks.lettingGo(next), version)), true);
             }
             Optional<Cell> cell = desk.raw(key);
             Optional<Read> there = cell.flatMap(found -> desk.live(key, found));
@@ -41,6 +42,26 @@ record Appends(Desk desk, Blocks blocks) {
             }
         }
         throw Desk.contended();
+    }
+
+    /** Looks through the whole history: memory is quick. */
+    Append appendOnce(Conversation loaded, NewTurn turn, MemorySettings settings) {
+        Read there = Desk.read(loaded);
+        Optional<Turn> before = desk.holds(Rule.TURN_IDS_LAST)
+                ? own(there, turn, there.head().header().firstTurn() - 1)
+                : Optional.empty();
+        return before.<Append>map(own -> new Append.Appended(own, loaded, false))
+                .orElseGet(() -> append(loaded, turn, settings));
+    }
+
+    Optional<Turn> storedAfter(Conversation loaded, long number, String turnId) {
+        Read there = Desk.read(loaded);
+        return blocks
+                .turns(there.head(), number + 1, there.head().header().lastTurn())
+                .orElseThrow(Desk::contended)
+                .stream()
+                .filter(turn -> turn.turnId().equals(turnId))
+                .findFirst();
     }
 
     private @Nullable Append end(Conversation loaded, Optional<Read> there, NewTurn turn) {
@@ -57,7 +78,7 @@ record Appends(Desk desk, Blocks blocks) {
         }
         return desk.holds(Rule.LOOK_FOR_OWN_TURN)
                 ? own(there.get(), turn, was.lastTurn())
-                        .map(own -> new Append.Appended(own, desk.conversation(there.get())))
+                        .map(own -> new Append.Appended(own, desk.conversation(there.get()), false))
                         .orElse(null)
                 : null;
     }

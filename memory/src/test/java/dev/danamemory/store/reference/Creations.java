@@ -39,7 +39,8 @@ record Creations(Desk desk, Directory directory, Blocks blocks) {
     }
 
     private Outcome begin(ConversationKey key, Draft draft) {
-        String birth = Desk.random();
+        String chosen = draft.birth();
+        String birth = chosen != null ? chosen : Desk.random();
         boolean listed = false;
         for (int round = 0; round < Desk.ROUNDS; round++) {
             Optional<Cell> there = desk.raw(key);
@@ -50,6 +51,13 @@ record Creations(Desk desk, Directory directory, Blocks blocks) {
             if (there.isPresent()
                     && there.get().value() instanceof Stub stub
                     && stub.birth().equals(birth)) {
+                if (chosen != null) { // made and erased since: its repeat brings nothing back
+                    return new Outcome(
+                            new Read(
+                                    head(draft, stub.generation(), birth),
+                                    there.get().version()),
+                            true);
+                }
                 birth = Desk.random(); // made and erased since: this is a new beginning
             }
             long generation = desk.after(used(there));

@@ -28,6 +28,11 @@ interface Draft {
     @Nullable
     DanaFile file();
 
+    /** The name of the creation, if its caller chose one. */
+    default @Nullable String birth() {
+        return null;
+    }
+
     /** Made of nothing. */
     record Plain(ConversationKey key, NewConversation wanted, String now) implements Draft {
         @Override
@@ -58,6 +63,11 @@ interface Draft {
         @Override
         public List<Summary> summaries() {
             return List.of();
+        }
+
+        @Override
+        public @Nullable String birth() {
+            return wanted.birth();
         }
 
         @Override

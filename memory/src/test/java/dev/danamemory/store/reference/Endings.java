@@ -82,7 +82,7 @@ record Endings(Desk desk, Directory directory, Blocks blocks) {
                         directory.listedBirth(key).orElseGet(Desk::random),
                         desk.now().toEpochMilli());
             case Stub stub -> stub;
-            case Value.Block _, Value.OldSummary _, Value.Listed _, Value.Unlisted _ ->
+            case Value.Block _, Value.OldSummary _, Value.Claimed _, Value.Listed _, Value.Unlisted _ ->
                 throw new IllegalStateException("no conversation stands there");
         };
     }

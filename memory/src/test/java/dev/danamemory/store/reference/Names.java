@@ -41,6 +41,11 @@ record Names(Set<Rule> broken) {
         return summaries(key) + epoch + "/%010d".formatted(number);
     }
 
+    /** Where the claim of an idempotency key is. */
+    String claim(UserId user, String name) {
+        return "idempotency/" + user(user) + "/" + name;
+    }
+
     /** An epoch whose name tells its generation. */
     static String epoch(long generation, String random) {
         return "%019d-%s".formatted(generation, random);

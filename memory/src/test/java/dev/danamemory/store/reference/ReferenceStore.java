@@ -16,8 +16,10 @@ import dev.danamemory.store.Deadline;
 import dev.danamemory.store.DirectoryPage;
 import dev.danamemory.store.DirectoryQuery;
 import dev.danamemory.store.Erasure;
+import dev.danamemory.store.HeldClaim;
 import dev.danamemory.store.Import;
 import dev.danamemory.store.ImportRequest;
+import dev.danamemory.store.KeyClaim;
 import dev.danamemory.store.Meter;
 import dev.danamemory.store.NewConversation;
 import dev.danamemory.store.PageRequest;
@@ -43,6 +45,7 @@ final class ReferenceStore implements ConversationStore {
     private final Labels labels;
     private final Summaries summaries;
     private final Reader reader;
+    private final Claims claims;
 
     ReferenceStore(Cells cells, InstantSource clock, StoreFaults faults, Meter meter, Set<Rule> broken) {
         this.faults = faults;
@@ -55,6 +58,7 @@ final class ReferenceStore implements ConversationStore {
         this.labels = new Labels(desk, directory);
         this.summaries = new Summaries(desk, blocks);
         this.reader = new Reader(desk, blocks);
+        this.claims = new Claims(desk);
     }
 
     @Override
@@ -85,6 +89,31 @@ final class ReferenceStore implements ConversationStore {
     @Override
     public Append append(Conversation loaded, NewTurn turn, MemorySettings settings) {
         return appends.append(loaded, turn, settings);
+    }
+
+    @Override
+    public Append appendOnce(Conversation loaded, NewTurn turn, MemorySettings settings) {
+        return appends.appendOnce(loaded, turn, settings);
+    }
+
+    @Override
+    public Optional<Turn> storedAfter(Conversation loaded, long number, String turnId) {
+        return appends.storedAfter(loaded, number, turnId);
+    }
+
+    @Override
+    public HeldClaim claim(UserId user, String name, KeyClaim claim) {
+        return claims.claim(user, name, claim);
+    }
+
+    @Override
+    public Optional<HeldClaim> claimOf(UserId user, String name) {
+        return claims.find(user, name);
+    }
+
+    @Override
+    public Optional<HeldClaim> replaceClaim(UserId user, String name, HeldClaim held, KeyClaim claim) {
+        return claims.replace(user, name, held, claim);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.danamemory.model.Summary;
 import dev.danamemory.model.Turn;
 import dev.danamemory.store.ConversationHeader;
 import dev.danamemory.store.DirectoryEntry;
+import dev.danamemory.store.KeyClaim;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,14 @@ sealed interface Value {
         @Override
         public long bytes() {
             return 50;
+        }
+    }
+
+    /** A claim of an idempotency key. */
+    record Claimed(KeyClaim claim) implements Value {
+        @Override
+        public long bytes() {
+            return 300;
         }
     }
 

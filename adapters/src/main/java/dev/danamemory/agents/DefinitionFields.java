@@ -11,24 +11,24 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one JSON object, each taken at most once, so that what is left over is known; null is absent. */
-final class Fields {
+final class DefinitionFields {
     private static final int LONGEST_NAME = 200;
 
     private final ObjectNode left;
     private final String place;
 
-    private Fields(ObjectNode left, String place) {
+    private DefinitionFields(ObjectNode left, String place) {
         this.left = left;
         this.place = place;
     }
 
     /** @param place what stands before the names of its fields in a fault, as in {@code memory.} */
-    static Fields of(JsonNode node, String place) {
+    static DefinitionFields of(JsonNode node, String place) {
         if (!(node instanceof ObjectNode object)) {
             String field = place.isEmpty() ? "" : place.substring(0, place.length() - 1);
             throw new InvalidInputException(field, "must be a JSON object");
         }
-        return new Fields(object.deepCopy(), place);
+        return new DefinitionFields(object.deepCopy(), place);
     }
 
     @Nullable
@@ -37,7 +37,7 @@ final class Fields {
         return value == null || value.isNull() ? null : value;
     }
 
-    Fields object(String name) {
+    DefinitionFields object(String name) {
         JsonNode value = take(name);
         return of(value == null ? JsonNodeFactory.instance.objectNode() : value, name + ".");
     }

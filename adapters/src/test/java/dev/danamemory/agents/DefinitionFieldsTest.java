@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FieldsTest {
-    private static Fields fields(String json) {
-        return Fields.of(JsonReader.strict().read(json), "");
+class DefinitionFieldsTest {
+    private static DefinitionFields fields(String json) {
+        return DefinitionFields.of(JsonReader.strict().read(json), "");
     }
 
     @Test
     void whatIsAbsentOrNullIsTheUsual() {
-        for (Fields fields : new Fields[] {fields("{}"), fields("{\"a\": null}")}) {
+        for (DefinitionFields fields : new DefinitionFields[] {fields("{}"), fields("{\"a\": null}")}) {
             assertThat(fields.take("a")).isNull();
         }
         assertThat(fields("{\"a\": null}").text("a", "usual")).isEqualTo("usual");
@@ -50,7 +50,7 @@ class FieldsTest {
 
     @Test
     void whatWasTakenIsNotLeft() {
-        Fields fields = fields("{\"b\": 1, \"a\": 2, \"c\": null}");
+        DefinitionFields fields = fields("{\"b\": 1, \"a\": 2, \"c\": null}");
         fields.take("a");
         assertThatThrownBy(fields::refuseOthers).hasMessage("b: is not known here");
         fields.take("b");
@@ -63,13 +63,13 @@ class FieldsTest {
     @Test
     void theTreeThatWasReadStaysAsItWas() {
         JsonNode tree = JsonReader.strict().read("{\"a\": 1}");
-        Fields.of(tree, "").take("a");
+        DefinitionFields.of(tree, "").take("a");
         assertThat(tree.has("a")).isTrue();
     }
 
     @Test
     void faultsAreNamedFromFurtherOut() {
-        Fields memory = fields("{\"memory\": {\"window\": 1}}").object("memory");
+        DefinitionFields memory = fields("{\"memory\": {\"window\": 1}}").object("memory");
         assertThat(memory.placed(new InvalidInputException("window", "is wrong")))
                 .hasMessage("memory.window: is wrong");
         assertThatThrownBy(() -> fields("{\"memory\": 1}").object("memory"))

@@ -10,14 +10,14 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
 /** Reads a request's body up to a limit. */
-final class BodyReader {
+final class BoundedBody {
     /** The functions measure exactly; this only keeps the front from holding what none of them takes. */
     static final int MOST = 4 * 1024 * 1024 + 64 * 1024;
 
     /** A client that still sends when its connection is closed may lose the answer, so that much is read and dropped. */
     private static final long DROPPED_AT_MOST = 64L * 1024 * 1024;
 
-    private BodyReader() {}
+    private BoundedBody() {}
 
     /**
      * The body, or nothing when it is over {@link #MOST} bytes.

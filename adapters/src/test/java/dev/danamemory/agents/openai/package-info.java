@@ -1,0 +1,4 @@
+@NullMarked
+package dev.danamemory.agents.openai;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package dev.danamemory.functions.conversations;
+
+import dev.danamemory.chat.IdempotencyKeys;
+import dev.danamemory.chat.KeyRuling;
+import dev.danamemory.chat.RequestKey;
+import dev.danamemory.functions.Ports;
+import dev.danamemory.functions.http.Answer;
+import dev.danamemory.functions.http.KeyProblems;
+import dev.danamemory.functions.http.Problem;
+import dev.danamemory.functions.http.ProblemException;
+import dev.danamemory.functions.http.Request;
+import dev.danamemory.store.Conversation;
+import dev.danamemory.store.ConversationStore;
+import java.util.Optional;
+
+/** Remembers a turn under an idempotency key. */
+record KeyedRemembering(Ports ports, ConversationStore store, Remembering remembering, PostedTurn posted) {
+    Answer answer(Request request, RequestKey key) {
+        IdempotencyKeys keys = new IdempotencyKeys(store, ports.ids(), ports.clock(), request.user());
+        Optional<Conversation> loaded = remembering.load();
+        KeyRuling ruling = keys.rule(
+                key, loaded.orElse(null), remembering.key().conversationId(), posted.turnId(), request.deadline());
+        return ruling instanceof KeyRuling.Proceed proceed ? proceed(keys, key, proceed) : settled(ruling);
+    }
+
+    private Answer proceed(IdempotencyKeys keys, RequestKey key, KeyRuling.Proceed proceed) {
+        if (proceed.conversation().isPresent()) {
+            return stored(
+                    keys,
+                    key,
+                    proceed,
+                    remembering.touched(proceed.conversation().get()));
+        }
+        Conversation made = remembering.made(proceed.held().claim().birth());
+        KeyRuling ruling = keys.made(key, proceed.held(), made);
+        return ruling instanceof KeyRuling.Proceed placed
+                ? stored(keys, key, placed, placed.conversation().orElse(made))
+                : settled(ruling);
+    }
+
+    private Answer stored(IdempotencyKeys keys, RequestKey key, KeyRuling.Proceed proceed, Conversation conversation) {
+        try {
+            return remembering.stored(conversation, proceed.held().claim().turnId());
+        } catch (RuntimeException failure) {
+            keys.end(key, proceed.held());
+            throw failure;
+        }
+    }
+
+    private Answer settled(KeyRuling ruling) {
+        return switch (ruling) {
+            case KeyRuling.Replay replay -> remembering.created(replay.turn()).with("Idempotency-Replayed", "true");
+            case KeyRuling.Reused reused -> throw new ProblemException(KeyProblems.reused());
+            case KeyRuling.InProgress busy -> throw new ProblemException(KeyProblems.inProgress(busy.retryAfter()));
+            case KeyRuling.TurnGone gone -> throw new ProblemException(Problem.turnGone());
+            case KeyRuling.Proceed proceed -> throw new IllegalArgumentException("there is work to do");
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package dev.danamemory.functions.conversations;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.danamemory.dana.TurnJson;
+import dev.danamemory.functions.Ports;
+import dev.danamemory.functions.http.Answer;
+import dev.danamemory.functions.http.Problem;
+import dev.danamemory.functions.http.ProblemException;
+import dev.danamemory.model.ConversationKey;
+import dev.danamemory.model.MemorySettings;
+import dev.danamemory.model.NewTurn;
+import dev.danamemory.model.Turn;
+import dev.danamemory.model.TurnStatus;
+import dev.danamemory.store.Append;
+import dev.danamemory.store.Conversation;
+import dev.danamemory.store.ConversationStore;
+import dev.danamemory.store.Creation;
+import dev.danamemory.store.NewConversation;
+import dev.danamemory.store.Touch;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The steps by which a posted turn comes into its conversation. */
+record Remembering(Ports ports, ConversationStore store, ConversationKey key, PostedTurn posted) {
+    Optional<Conversation> load() {
+        return store.load(key, ports.agents().settingsOf(posted.agentId()).window());
+    }
+
+    Conversation touched(Conversation loaded) {
+        return switch (store.touch(loaded)) {
+            case Touch.Current(Conversation current) -> current;
+            case Touch.Gone gone -> throw new ProblemException(Problem.noConversation());
+        };
+    }
+
+    /** @param birth names the creation, or null */
+    Conversation made(@Nullable String birth) {
+        // no agent is named: the conversation's is that of its first turn
+        NewConversation first =
+                new NewConversation(null, null, posted.userInput(), JsonNodeFactory.instance.objectNode(), birth);
+        return switch (store.create(key, first)) {
+            case Creation.Created(Conversation created) -> created;
+            case Creation.Exists(Conversation present) -> present;
+        };
+    }
+
+    /** @param id the turn's; the caller's own where he chose one */
+    Answer stored(Conversation loaded, String id) {
+        NewTurn turn = posted.turn(id, ports.clock());
+        String agentId = loaded.header().agentId();
+        MemorySettings settings = ports.agents().settingsOf(agentId == null ? posted.agentId() : agentId);
+        Append append = posted.turnId() == null
+                ? store.append(loaded, turn, settings)
+                : store.appendOnce(loaded, turn, settings);
+        return switch (append) {
+            case Append.Appended appended
+            when !appended.isNew() || !posted.isThat(appended.turn()) -> again(appended.turn());
+            case Append.Appended appended -> created(appended.turn());
+            case Append.Cleared cleared -> throw new ProblemException(Problem.conversationCleared());
+            case Append.Erased erased -> throw new ProblemException(Problem.noConversation());
+        };
+    }
+
+    Answer created(Turn turn) {
+        return Answer.of(201, TurnJson.answer(turn)).with("Location", Locations.of(key, turn.turnNumber()));
+    }
+
+    private Answer again(Turn stored) {
+        if (stored.status() == TurnStatus.REDACTED) {
+            throw new ProblemException(Problem.turnGone());
+        }
+        if (!posted.isThat(stored)) {
+            throw new ProblemException(
+                    Problem.idTaken("turn_id is taken by another turn of this conversation; choose another id"));
+        }
+        return Answer.ok(TurnJson.answer(stored));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.danamemory.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StoreKindTest {
+    @ParameterizedTest
+    @EnumSource
+    void isFoundByItsName(StoreKind kind) {
+        assertThat(StoreKind.of(kind.wire())).contains(kind);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "FILE", "disk", "file "})
+    void otherNamesAreNone(String name) {
+        assertThat(StoreKind.of(name)).isEmpty();
+    }
+
+    @Test
+    void theFileStoreCanBeUsed() {
+        assertThat(Arrays.stream(StoreKind.values()).filter(StoreKind::isInThisVersion))
+                .containsExactly(StoreKind.FILE);
+    }
+}
