@@ -13,6 +13,7 @@ import dev.danamemory.store.SummaryCommit;
 import dev.danamemory.store.SummaryCoverage;
 import dev.danamemory.store.TurnRef;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -57,17 +58,11 @@ record SummaryRange(ConversationStore store, NewIds ids, InstantSource clock) {
                 : Optional.empty();
     }
 
-    // a summary of ours names its last turn; one of Dana's covers what is not newer than its end
     private long firstOpen(Conversation loaded) {
-        if (loaded.summaries().isEmpty()) {
-            return loaded.header().firstTurn();
-        }
-        Summary last = loaded.summaries().getLast();
-        if (last.endTurn() != null) {
-            return last.endTurn() + 1;
-        }
-        return SummaryCoverage.firstNewer(
-                        last, new StoredHistory(store, loaded.header().key()))
-                .orElse(loaded.lastTurn() + 1);
+        List<Summary> summaries = loaded.summaries();
+        return SummaryCoverage.firstOpen(
+                loaded.header(),
+                summaries.isEmpty() ? null : summaries.getLast(),
+                new StoredHistory(store, loaded.header().key()));
     }
 }

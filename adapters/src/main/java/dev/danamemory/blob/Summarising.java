@@ -76,19 +76,11 @@ class Summarising {
         return start != null && end != null && start <= end && start == firstOpen(head);
     }
 
-    // a summary of ours names its last turn; one of Dana's covers the turns that are not newer than its end
     private long firstOpen(Head head) {
-        if (head.summaries().isEmpty()) {
-            return head.header().firstTurn();
-        }
-        Summary last = head.summaries().getLast();
-        return last.endTurn() != null
-                ? last.endTurn() + 1
-                : SummaryCoverage.firstNewer(last, everyTurn(head))
-                        .orElse(head.header().lastTurn() + 1);
-    }
-
-    private List<Turn> everyTurn(Head head) {
-        return reading.range(head, head.header().firstTurn(), head.header().lastTurn());
+        ConversationHeader header = head.header();
+        List<Summary> summaries = head.summaries();
+        Iterable<Turn> turns =
+                () -> reading.range(head, header.firstTurn(), header.lastTurn()).iterator();
+        return SummaryCoverage.firstOpen(header, summaries.isEmpty() ? null : summaries.getLast(), turns);
     }
 }

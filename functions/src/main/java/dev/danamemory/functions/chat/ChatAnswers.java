@@ -30,17 +30,8 @@ final class ChatAnswers {
     /** The answer, or the problem that there is instead. */
     static Answer of(ChatCall call, ChatResult result) {
         return switch (result) {
-            case ChatResult.Answered answered ->
-                Answer.ok(json(
-                                call,
-                                answered.conversationId(),
-                                answered.turn(),
-                                memory(answered.memory(), answered.use())))
-                        .with("Server-Timing", serverTiming(answered.timings()));
-            case ChatResult.Replayed replayed ->
-                Answer.ok(json(call, replayed.conversationId(), replayed.turn(), ownUse(replayed.use())))
-                        .with("Server-Timing", serverTiming(replayed.timings()))
-                        .with("Idempotency-Replayed", "true");
+            case ChatResult.Answered answered -> answered(call, answered);
+            case ChatResult.Replayed replayed -> replayed(call, replayed);
             case ChatResult.KeyReused reused -> throw new ProblemException(KeyProblems.reused());
             case ChatResult.KeyInProgress busy -> throw new ProblemException(KeyProblems.inProgress(busy.retryAfter()));
             case ChatResult.TurnGone gone -> throw new ProblemException(Problem.turnGone());
@@ -61,6 +52,18 @@ final class ChatAnswers {
                                 .with("agent_response", NODES.textNode(lost.agentResponse())),
                         lost.failure());
         };
+    }
+
+    private static Answer answered(ChatCall call, ChatResult.Answered answered) {
+        ObjectNode memory = memory(answered.memory(), answered.use());
+        return Answer.ok(json(call, answered.conversationId(), answered.turn(), memory))
+                .with("Server-Timing", serverTiming(answered.timings()));
+    }
+
+    private static Answer replayed(ChatCall call, ChatResult.Replayed replayed) {
+        return Answer.ok(json(call, replayed.conversationId(), replayed.turn(), ownUse(replayed.use())))
+                .with("Server-Timing", serverTiming(replayed.timings()))
+                .with("Idempotency-Replayed", "true");
     }
 
     private static Problem problem(ChatResult.AgentFailed failed) {
