@@ -1,6 +1,5 @@
 package dev.danamemory.blob;
 
-import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.InstantText;
 import dev.danamemory.store.ConversationHeader;
 import dev.danamemory.store.StoreUnavailableException;
@@ -56,16 +55,16 @@ class EntryKeeping {
     }
 
     private Kept align(ConversationHeader header, boolean touching) {
-        return desk.contention().settle(round -> aligned(header.key(), header.birth(), touching));
+        return desk.contention().settle(round -> aligned(header, touching));
     }
 
-    private Optional<Kept> aligned(ConversationKey key, String birth, boolean touching) {
-        EntryState state = desk.entries().look(key);
-        if (!(desk.heads().find(key) instanceof Found.Live live)
-                || !live.head().header().birth().equals(birth)) {
+    private Optional<Kept> aligned(ConversationHeader known, boolean touching) {
+        EntryState state = desk.entries().look(known.key());
+        Optional<Found.Live> live = desk.heads().live(known);
+        if (live.isEmpty()) {
             return Optional.of(new Kept.Gone());
         }
-        ConversationHeader header = live.head().header();
+        ConversationHeader header = live.get().head().header();
         return switch (state) {
             case EntryState.None none -> Optional.of(new Kept.There(null));
             case EntryState.Damaged damaged -> replace(header, damaged.version());

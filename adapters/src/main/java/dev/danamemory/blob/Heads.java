@@ -4,6 +4,7 @@ import dev.danamemory.json.JsonReader;
 import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.NewIds;
 import dev.danamemory.store.Conversation;
+import dev.danamemory.store.ConversationHeader;
 import dev.danamemory.store.StoredDataUnreadableException;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -45,6 +46,11 @@ class Heads {
     /** The conversation, or nothing when there is none or it was erased. */
     Optional<Found.Live> live(ConversationKey key) {
         return find(key) instanceof Found.Live live ? Optional.of(live) : Optional.empty();
+    }
+
+    /** The conversation, provided that the id has not been erased since, nor begun anew. */
+    Optional<Found.Live> live(ConversationHeader known) {
+        return live(known.key()).filter(live -> live.head().header().birth().equals(known.birth()));
     }
 
     PutResult put(Head head, Condition condition) {

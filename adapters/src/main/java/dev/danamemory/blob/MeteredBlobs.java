@@ -3,7 +3,7 @@ package dev.danamemory.blob;
 import dev.danamemory.store.Meter;
 import java.util.Optional;
 
-/** Blobs whose requests are counted, those that fail included. */
+/** Blobs whose requests are counted, those that fail included (but for listings). */
 record MeteredBlobs(Blobs blobs, Meter meter) implements Blobs {
     // about what a listing says of one key
     private static final int LISTED_ENTRY_BYTES = 200;

@@ -20,7 +20,7 @@ final class NextHead {
         turns.add(numbered);
         ConversationHeader header = old.appended(
                 turn.agentId(),
-                Titles.derive(turn.userInput()),
+                old.derivedTitle() == null ? Titles.derive(turn.userInput()) : null,
                 sessions(head, numbered, settings),
                 InstantText.of(now));
         return new Head(header, turns, head.summaries(), head.marks().active(now), head.more());

@@ -4,8 +4,8 @@ import dev.danamemory.model.Turn;
 import java.util.List;
 
 /**
- * Lets a head go of its oldest turns once they are safe in a block. What is let go depends on the stored head alone, never
- * on the turn to come, so that writers who race or crash seal the same block.
+ * Lets a head go of its oldest turns once they are safe in a block. What is let go depends on the stored head and the
+ * window, never on the turn to come, so that writers who race or crash seal the same block.
  */
 class Sealing {
     static final int SMALLEST_KEPT = 20;

@@ -51,10 +51,11 @@ class Touching {
 
     // a label that lists filter by is changed where it is kept, and seen by all from then on
     private Optional<Touch> activate(ConversationHeader loaded) {
-        if (!(desk.heads().find(loaded.key()) instanceof Found.Live live)
-                || !live.head().header().birth().equals(loaded.birth())) {
+        Optional<Found.Live> there = desk.heads().live(loaded);
+        if (there.isEmpty()) {
             return Optional.of(new Touch.Gone());
         }
+        Found.Live live = there.get();
         Instant now = desk.clock().instant();
         Head active = live.head().withHeader(live.head().header().withStatus(ConversationStatus.ACTIVE));
         Head next = touched(active, now, null);

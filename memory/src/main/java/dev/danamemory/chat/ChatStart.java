@@ -8,7 +8,6 @@ import dev.danamemory.store.Conversation;
 import dev.danamemory.store.ConversationStore;
 import dev.danamemory.store.Creation;
 import dev.danamemory.store.HeldClaim;
-import dev.danamemory.store.KeyClaim;
 import dev.danamemory.store.NewConversation;
 import dev.danamemory.store.Touch;
 import java.time.InstantSource;
@@ -76,23 +75,32 @@ record ChatStart(ConversationStore store, Agents agents, NewIds ids, InstantSour
             MemorySettings settings) {
         IdempotencyKeys keys = new IdempotencyKeys(store, ids, clock, call.user());
         KeyRuling ruling = keys.rule(key, loaded, ids.conversation(), null, call.deadline());
-        if (!(ruling instanceof KeyRuling.Proceed proceed)) {
-            return settled(ruling);
-        }
-        KeyClaim claim = proceed.held().claim();
-        ConversationKey place = new ConversationKey(call.user(), claim.conversationId());
-        return proceed.conversation()
-                .map(there -> touched(place, there, agent, settings, new Start.Claim(keys, key, proceed.held())))
-                .orElseGet(() -> made(call, place, agent, new Start.Claim(keys, key, proceed.held())));
+        return switch (ruling) {
+            case KeyRuling.Settled settled -> settled(settled);
+            case KeyRuling.Proceed proceed ->
+                proceeding(call, agent, settings, proceed, new Start.Claim(keys, key, proceed.held()));
+        };
     }
 
-    private static Start settled(KeyRuling ruling) {
+    private Start proceeding(
+            ChatCall call,
+            AgentDefinition agent,
+            MemorySettings settings,
+            KeyRuling.Proceed proceed,
+            Start.Claim claim) {
+        ConversationKey place =
+                new ConversationKey(call.user(), proceed.held().claim().conversationId());
+        return proceed.conversation()
+                .map(there -> touched(place, there, agent, settings, claim))
+                .orElseGet(() -> made(call, place, agent, claim));
+    }
+
+    private static Start settled(KeyRuling.Settled ruling) {
         return switch (ruling) {
             case KeyRuling.Replay replay -> new Start.Replay(replay.conversationId(), replay.turn());
             case KeyRuling.Reused reused -> new Start.Refused(new ChatResult.KeyReused());
             case KeyRuling.InProgress busy -> new Start.Refused(new ChatResult.KeyInProgress(busy.retryAfter()));
             case KeyRuling.TurnGone gone -> new Start.Refused(new ChatResult.TurnGone());
-            case KeyRuling.Proceed proceed -> throw new IllegalArgumentException("there is work to do");
         };
     }
 
@@ -124,15 +132,16 @@ record ChatStart(ConversationStore store, Agents agents, NewIds ids, InstantSour
             case Creation.Created created -> created.conversation();
             case Creation.Exists exists -> exists.conversation();
         };
-        KeyRuling ruling = claim.keys().made(claim.key(), claim.held(), there);
-        return ruling instanceof KeyRuling.Proceed proceed
-                ? ready(
+        return switch (claim.keys().made(claim.key(), claim.held(), there)) {
+            case KeyRuling.Settled settled -> settled(settled);
+            case KeyRuling.Proceed proceed ->
+                ready(
                         key,
                         proceed.conversation().orElse(there),
                         agent,
                         agent.memory(),
-                        new Start.Claim(claim.keys(), claim.key(), proceed.held()))
-                : settled(ruling);
+                        new Start.Claim(claim.keys(), claim.key(), proceed.held()));
+        };
     }
 
     private static NewConversation first(ChatCall call, AgentDefinition agent, @Nullable String birth) {

@@ -15,15 +15,18 @@ public sealed interface KeyRuling {
      */
     record Proceed(HeldClaim held, Optional<Conversation> conversation) implements KeyRuling {}
 
+    /** There is nothing to do. */
+    sealed interface Settled extends KeyRuling {}
+
     /** An earlier call has stored the turn. */
-    record Replay(String conversationId, Turn turn) implements KeyRuling {}
+    record Replay(String conversationId, Turn turn) implements Settled {}
 
     /** The key was used with another body. */
-    record Reused() implements KeyRuling {}
+    record Reused() implements Settled {}
 
     /** Another call is at it. */
-    record InProgress(Duration retryAfter) implements KeyRuling {}
+    record InProgress(Duration retryAfter) implements Settled {}
 
     /** The turn was stored, and cleared, redacted or erased since. */
-    record TurnGone() implements KeyRuling {}
+    record TurnGone() implements Settled {}
 }

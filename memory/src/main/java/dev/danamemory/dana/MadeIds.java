@@ -1,9 +1,6 @@
 package dev.danamemory.dana;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.danamemory.model.Sha256;
 import java.util.Set;
 
 /** Ids for what a file left without one: the same file always gets the same, and none that stands in the file. */
@@ -40,11 +37,6 @@ final class MadeIds {
     }
 
     private static String digest(String name) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, DIGEST_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return Sha256.hex(name).substring(0, DIGEST_DIGITS);
     }
 }

@@ -1,11 +1,9 @@
 package dev.danamemory.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.danamemory.model.Sha256;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Tells whether two values are equal as JSON by one digest: keys in any order, numbers by value. */
@@ -21,11 +19,7 @@ public final class CanonicalJson {
     public static String digest(JsonNode value) {
         StringBuilder canonical = new StringBuilder();
         append(value, canonical);
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(codeUnits(canonical)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return Sha256.hex(codeUnits(canonical));
     }
 
     // UTF-8 has no halves of surrogate pairs: all of them would look alike

@@ -10,17 +10,24 @@ import dev.danamemory.functions.http.Problem;
 import dev.danamemory.functions.http.ProblemException;
 import dev.danamemory.functions.http.Request;
 import dev.danamemory.store.Conversation;
-import dev.danamemory.store.ConversationStore;
 import java.util.Optional;
 
 /** Remembers a turn under an idempotency key. */
-record KeyedRemembering(Ports ports, ConversationStore store, Remembering remembering, PostedTurn posted) {
+record KeyedRemembering(Remembering remembering) {
     Answer answer(Request request, RequestKey key) {
-        IdempotencyKeys keys = new IdempotencyKeys(store, ports.ids(), ports.clock(), request.user());
+        Ports ports = remembering.ports();
+        IdempotencyKeys keys = new IdempotencyKeys(remembering.store(), ports.ids(), ports.clock(), request.user());
         Optional<Conversation> loaded = remembering.load();
         KeyRuling ruling = keys.rule(
-                key, loaded.orElse(null), remembering.key().conversationId(), posted.turnId(), request.deadline());
-        return ruling instanceof KeyRuling.Proceed proceed ? proceed(keys, key, proceed) : settled(ruling);
+                key,
+                loaded.orElse(null),
+                remembering.key().conversationId(),
+                remembering.posted().turnId(),
+                request.deadline());
+        return switch (ruling) {
+            case KeyRuling.Settled settled -> settled(settled);
+            case KeyRuling.Proceed proceed -> proceed(keys, key, proceed);
+        };
     }
 
     private Answer proceed(IdempotencyKeys keys, RequestKey key, KeyRuling.Proceed proceed) {
@@ -32,10 +39,11 @@ record KeyedRemembering(Ports ports, ConversationStore store, Remembering rememb
                     remembering.touched(proceed.conversation().get()));
         }
         Conversation made = remembering.made(proceed.held().claim().birth());
-        KeyRuling ruling = keys.made(key, proceed.held(), made);
-        return ruling instanceof KeyRuling.Proceed placed
-                ? stored(keys, key, placed, placed.conversation().orElse(made))
-                : settled(ruling);
+        return switch (keys.made(key, proceed.held(), made)) {
+            case KeyRuling.Settled settled -> settled(settled);
+            case KeyRuling.Proceed placed ->
+                stored(keys, key, placed, placed.conversation().orElse(made));
+        };
     }
 
     private Answer stored(IdempotencyKeys keys, RequestKey key, KeyRuling.Proceed proceed, Conversation conversation) {
@@ -47,13 +55,12 @@ record KeyedRemembering(Ports ports, ConversationStore store, Remembering rememb
         }
     }
 
-    private Answer settled(KeyRuling ruling) {
+    private Answer settled(KeyRuling.Settled ruling) {
         return switch (ruling) {
             case KeyRuling.Replay replay -> remembering.created(replay.turn()).with("Idempotency-Replayed", "true");
             case KeyRuling.Reused reused -> throw new ProblemException(KeyProblems.reused());
             case KeyRuling.InProgress busy -> throw new ProblemException(KeyProblems.inProgress(busy.retryAfter()));
             case KeyRuling.TurnGone gone -> throw new ProblemException(Problem.turnGone());
-            case KeyRuling.Proceed proceed -> throw new IllegalArgumentException("there is work to do");
         };
     }
 }

@@ -19,7 +19,7 @@ record RememberEndpoint(Ports ports) implements Endpoint {
         ConversationStore store = ports.storeFor(request);
         Remembering remembering = new Remembering(ports, store, request.conversation(), posted);
         if (key.isPresent()) {
-            return new KeyedRemembering(ports, store, remembering, posted).answer(request, key.get());
+            return new KeyedRemembering(remembering).answer(request, key.get());
         }
         Conversation conversation =
                 remembering.load().map(remembering::touched).orElseGet(() -> remembering.made(null));

@@ -1,6 +1,7 @@
 package dev.danamemory.local.cli;
 
 import dev.danamemory.model.Ids;
+import dev.danamemory.model.Sha256;
 import dev.danamemory.model.UserId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** Remembers which conversation a user had last on this command line, in a small file beside the data. */
@@ -23,17 +21,8 @@ final class LastConversation {
 
     LastConversation(StoreChoice choice, UserId user) {
         this.folder = choice.data().resolve("cli");
-        this.file = folder.resolve("last-" + hash(user.value()));
-    }
-
-    // a user's name may be anything, a file's may not
-    private static String hash(String user) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(user.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        // a user's name may be anything, a file's may not
+        this.file = folder.resolve("last-" + Sha256.hex(user.value()));
     }
 
     /** Its id; nothing when there was none or the file does not hold an id. */
