@@ -28,6 +28,7 @@ import dev.danamemory.store.SummaryCommit;
 import dev.danamemory.store.Touch;
 import dev.danamemory.store.TurnPage;
 import dev.danamemory.store.TurnRef;
+import dev.danamemory.summary.Summariser;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -166,6 +167,11 @@ public final class BlobConversationStore implements ConversationStore {
     }
 
     @Override
+    public Optional<Turn> redact(ConversationKey key, TurnRef ref, Summariser summariser) {
+        return protocols.redacting(desk()).redact(key, ref, summariser);
+    }
+
+    @Override
     public SummaryCommit summarise(Conversation loaded, Summary summary) {
         return protocols.summarising(desk()).summarise(loaded, summary);
     }
@@ -183,6 +189,6 @@ public final class BlobConversationStore implements ConversationStore {
 
     private Desk desk() {
         Deadline call = deadline == null ? Deadline.in(LONGEST_CALL) : deadline.atMost(LONGEST_CALL);
-        return protocols.desk(blobs, layout, call, queues, ids, clock);
+        return protocols.desk(blobs.within(call), layout, call, queues, ids, clock);
     }
 }

@@ -1,5 +1,6 @@
 package dev.danamemory.blob;
 
+import dev.danamemory.store.Deadline;
 import java.util.Optional;
 
 /**
@@ -29,4 +30,9 @@ public interface Blobs {
      * @param limit 1 to 1,000
      */
     BlobPage list(String prefix, String after, int limit);
+
+    /** The same blobs, whose requests are given up when that deadline passes; a backend that answers at once needs none. */
+    default Blobs within(Deadline deadline) {
+        return this;
+    }
 }

@@ -1,26 +1,19 @@
 package dev.danamemory.blob;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.danamemory.dana.SummaryJson;
-import dev.danamemory.dana.TurnJson;
-import dev.danamemory.json.JsonReader;
-import dev.danamemory.json.JsonWriter;
+import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.Summary;
 import dev.danamemory.model.Turn;
+import dev.danamemory.model.TurnStatus;
 import dev.danamemory.store.ConversationHeader;
 import dev.danamemory.store.StoredDataUnreadableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
-/** Sealed runs of turns and of summaries: written once, before the head lets go of them. */
-final class Blocks {
-    private static final String TURNS = "history";
-    private static final String SUMMARIES = "summaries";
+/** Sealed runs of turns and of summaries: written before the head lets go of them, changed by redactions only. */
+class Blocks {
     private static final int LISTED = 1_000;
     // a block's name tells its first number; a run that holds a number begins at most this far before it
     static final int LONGEST = 20;
@@ -40,56 +33,107 @@ final class Blocks {
                 header.epoch(),
                 turns.getFirst().turnNumber(),
                 turns.getLast().turnNumber());
-        seal(key, header, TURNS, turns, TurnJson::stored, TurnJson::fromStored);
+        seal(key, header, BlockKind.TURNS, turns);
     }
 
     /** Seals summaries likewise; the first of them is the n-th of its conversation. */
     void sealSummaries(ConversationHeader header, List<Summary> summaries, long firstOrdinal) {
         String key = layout.summaries(header.key(), header.epoch(), firstOrdinal, firstOrdinal + summaries.size() - 1);
-        seal(key, header, SUMMARIES, summaries, SummaryJson::stored, SummaryJson::fromStored);
+        seal(key, header, BlockKind.SUMMARIES, summaries);
     }
 
-    private <T> void seal(
-            String key,
-            ConversationHeader header,
-            String array,
-            List<T> elements,
-            Function<T, ObjectNode> write,
-            Function<JsonNode, T> read) {
-        ObjectNode file = JsonNodeFactory.instance.objectNode();
-        file.put("conversation_id", header.key().conversationId());
-        ArrayNode nodes = file.putArray(array);
-        elements.forEach(element -> nodes.add(write.apply(element)));
-        if (blobs.put(key, JsonWriter.bytes(file), new Condition.Absent()) instanceof PutResult.Mismatch) {
-            // a writer that crashed, or lost its race or its answer, has been here with the same head
-            List<T> sealed = read(key, array, read);
-            if (!sealed.isEmpty() && !sealed.equals(elements)) {
-                throw new StoredDataUnreadableException(key, "it holds other turns than its conversation", null);
-            }
+    private <T> void seal(String key, ConversationHeader header, BlockKind<T> kind, List<T> elements) {
+        Sealed<T> mine = new Sealed<>(header.generation(), elements);
+        byte[] bytes = kind.bytes(header.key().conversationId(), mine);
+        if (blobs.put(key, bytes, new Condition.Absent()) instanceof PutResult.Mismatch) {
+            // a writer that crashed, or lost its race or its answer, has been here with the same head, or an older one
+            change(header.key(), key, kind, held -> agreed(key, kind, mine, held));
         }
+    }
+
+    /** What the block should hold of which a writer and an earlier one think otherwise. */
+    <T> Sealed<T> agreed(String key, BlockKind<T> kind, Sealed<T> mine, Sealed<T> held) {
+        return kind.merge(mine, held)
+                .orElseThrow(() -> new StoredDataUnreadableException(
+                        key, "it holds something else than its conversation does", null));
     }
 
     /** The turns of the blocks that reach into this range, in order; numbers may be missing when they were swept. */
     List<Turn> turns(ConversationHeader header, long first, long last) {
-        List<Turn> turns = new ArrayList<>();
+        TreeMap<Long, Turn> turns = new TreeMap<>();
         for (BlockName block : reaching(layout.blocks(header.key(), header.epoch()), first, last)) {
-            for (Turn turn : read(block.key(), TURNS, TurnJson::fromStored)) {
-                long expected = turns.isEmpty() ? first : turns.getLast().turnNumber() + 1;
-                if (turn.turnNumber() >= expected && turn.turnNumber() <= last) {
-                    turns.add(turn);
+            for (Turn turn : elements(block.key(), BlockKind.TURNS)) {
+                if (turn.turnNumber() >= first && turn.turnNumber() <= last) {
+                    turns.merge(turn.turnNumber(), turn, Blocks::shown);
                 }
             }
         }
-        return turns;
+        return List.copyOf(turns.values());
+    }
+
+    // a writer that was late may have sealed another run of the same turns, from before a redaction
+    private static Turn shown(Turn one, Turn other) {
+        return other.status() == TurnStatus.REDACTED ? other : one;
     }
 
     /** All summaries that are sealed, in order. */
     List<Summary> summaries(ConversationHeader header) {
         List<Summary> summaries = new ArrayList<>();
-        for (BlockName block : reaching(layout.summaries(header.key(), header.epoch()), 1, Long.MAX_VALUE)) {
-            summaries.addAll(read(block.key(), SUMMARIES, SummaryJson::fromStored));
+        for (BlockName block : summaryBlocks(header)) {
+            summaries.addAll(elements(block.key(), BlockKind.SUMMARIES));
         }
         return summaries;
+    }
+
+    /** Redacts a turn in every block that holds it. Returns whether there was anything to redact. */
+    boolean redactTurn(ConversationHeader header, long number) {
+        boolean changed = false;
+        for (BlockName block : reaching(layout.blocks(header.key(), header.epoch()), number, number)) {
+            changed |= change(
+                    header.key(),
+                    block.key(),
+                    BlockKind.TURNS,
+                    held -> each(header, held, turn -> turn.turnNumber() == number ? turn.redacted() : turn));
+        }
+        return changed;
+    }
+
+    /** Makes sealed summaries anew. Returns whether any is another now. */
+    boolean remakeSummaries(ConversationHeader header, UnaryOperator<Summary> remake) {
+        boolean changed = false;
+        for (BlockName block : summaryBlocks(header)) {
+            changed |= change(header.key(), block.key(), BlockKind.SUMMARIES, held -> each(header, held, remake));
+        }
+        return changed;
+    }
+
+    private static <T> Sealed<T> each(ConversationHeader header, Sealed<T> held, UnaryOperator<T> change) {
+        List<T> changed = held.elements().stream().map(change).toList();
+        return changed.equals(held.elements()) ? held : new Sealed<>(header.generation(), changed);
+    }
+
+    // what is there is read again until nobody else changed it meanwhile
+    private <T> boolean change(
+            ConversationKey conversation, String key, BlockKind<T> kind, UnaryOperator<Sealed<T>> change) {
+        while (true) {
+            Optional<Blob> blob = blobs.get(key);
+            if (blob.isEmpty()) {
+                return false; // swept meanwhile
+            }
+            Sealed<T> held = read(key, kind, blob.get());
+            Sealed<T> changed = change.apply(held);
+            if (changed.equals(held)) {
+                return false;
+            }
+            byte[] bytes = kind.bytes(conversation.conversationId(), changed);
+            if (blobs.put(key, bytes, new Condition.Match(blob.get().version())) instanceof PutResult.Stored) {
+                return true;
+            }
+        }
+    }
+
+    private List<BlockName> summaryBlocks(ConversationHeader header) {
+        return reaching(layout.summaries(header.key(), header.epoch()), 1, Long.MAX_VALUE);
     }
 
     /** Names of the blocks that reach into a range, in order. */
@@ -111,17 +155,15 @@ final class Blocks {
         return names;
     }
 
-    private <T> List<T> read(String key, String array, Function<JsonNode, T> element) {
+    private <T> List<T> elements(String key, BlockKind<T> kind) {
         Optional<Blob> blob = blobs.get(key);
-        if (blob.isEmpty()) {
-            return List.of(); // swept since it was listed
-        }
+        // swept since it was listed
+        return blob.isEmpty() ? List.of() : read(key, kind, blob.get()).elements();
+    }
+
+    private static <T> Sealed<T> read(String key, BlockKind<T> kind, Blob blob) {
         try {
-            List<T> elements = new ArrayList<>();
-            StoredFields.of(JsonReader.stored().read(blob.get().bytes()))
-                    .array(array)
-                    .forEach(node -> elements.add(element.apply(node)));
-            return elements;
+            return kind.read(blob.bytes());
         } catch (RuntimeException damage) {
             throw new StoredDataUnreadableException(key, String.valueOf(damage.getMessage()), damage);
         }

@@ -47,7 +47,7 @@ class Clearing {
         long generation = generation(old.generation(), now);
         ConversationHeader header = old.emptied(generation, Epoch.of(generation, nonce), InstantText.of(now));
         Marks before = live.head().marks();
-        Marks marks = before.notImported().recorded(now, null, header.shownTitle());
+        Marks marks = before.ofNewEpoch().recorded(now, null, header.shownTitle());
         Head next = new Head(header, List.of(), List.of(), marks, live.head().more());
         return desk.heads().put(next, new Condition.Match(live.version())) instanceof PutResult.Stored stored
                 ? Optional.of(Optional.of(new Emptied(next, stored.version(), before.entryVersion())))

@@ -86,6 +86,10 @@ final class HeadJson {
         own.put("entry_version", marks.entryVersion());
         own.put("entry_title", marks.entryTitle());
         own.put("imported", marks.imported());
+        if (!marks.redacting().isEmpty()) {
+            ArrayNode redacting = own.putArray("redacting");
+            marks.redacting().forEach(redacting::add);
+        }
         if (!kept.isEmpty()) {
             own.set("kept", kept);
         }
@@ -144,7 +148,8 @@ final class HeadJson {
                 Instant.parse(own.text("active_at")),
                 own.optionalText("entry_version"),
                 own.optionalText("entry_title"),
-                own.optionalText("imported"));
+                own.optionalText("imported"),
+                own.numbers("redacting"));
     }
 
     private static void requireUnbroken(List<Turn> turns, long last) {

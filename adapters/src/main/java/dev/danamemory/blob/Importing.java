@@ -88,7 +88,7 @@ class Importing {
         public Head head(long generation, String epoch) {
             DanaFile file = request.file();
             ConversationHeader header = header(file, generation, epoch);
-            Marks marks = new Marks(now, now, null, header.shownTitle(), request.digest());
+            Marks marks = new Marks(now, now, null, header.shownTitle(), request.digest(), List.of());
             return new Head(
                     header, hot(file.turns(), sealed()), hot(file.summaries(), sealedSummaries()), marks, file.more());
         }

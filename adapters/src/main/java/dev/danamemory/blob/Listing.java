@@ -12,13 +12,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Lists a user's conversations: keys and times come from listings, only the entries that are shown are read. */
 class Listing {
     private static final int LISTED = 1_000;
     private static final Comparator<BlobEntry> NEWEST_FIRST =
-            Comparator.comparing(BlobEntry::modified).reversed().thenComparing(BlobEntry::key);
+            Comparator.comparing(BlobEntry::modified).reversed();
 
     private final Blobs blobs;
     private final Layout layout;
@@ -31,14 +30,50 @@ class Listing {
     DirectoryPage list(UserId user, DirectoryQuery query) {
         List<BlobEntry> all = entries(layout.entries(user));
         all.sort(NEWEST_FIRST);
+        Placed last = query.position() == null ? Placed.BEFORE_ALL : Placed.at(query.position());
         List<DirectoryEntry> shown = new ArrayList<>();
-        for (int i = firstAfter(all, query.position()); i < all.size(); i++) {
+        int next = firstOf(all, last.modified());
+        while (next < all.size()) {
             if (shown.size() == query.limit()) {
-                return new DirectoryPage(shown, position(all.get(i - 1)));
+                return new DirectoryPage(shown, last.position());
             }
-            read(user, all.get(i)).filter(entry -> matches(entry, query)).ifPresent(shown::add);
+            int end = runEnd(all, Math.min(all.size(), next + query.limit() - shown.size()));
+            for (Placed placed : placed(user, all.subList(next, end), last)) {
+                if (shown.size() == query.limit()) {
+                    return new DirectoryPage(shown, last.position());
+                }
+                placed.shown().filter(entry -> matches(entry, query)).ifPresent(shown::add);
+                last = placed;
+            }
+            next = end;
         }
         return new DirectoryPage(shown, null);
+    }
+
+    // entries of one time are in order only when all of them were read
+    private static int runEnd(List<BlobEntry> sorted, int end) {
+        int next = end;
+        while (next < sorted.size()
+                && sorted.get(next).modified().equals(sorted.get(next - 1).modified())) {
+            next++;
+        }
+        return next;
+    }
+
+    private static int firstOf(List<BlobEntry> sorted, Instant modified) {
+        int first = 0;
+        while (first < sorted.size() && sorted.get(first).modified().isAfter(modified)) {
+            first++;
+        }
+        return first;
+    }
+
+    private List<Placed> placed(UserId user, List<BlobEntry> listed, Placed after) {
+        return listed.stream()
+                .map(entry -> Placed.of(entry, read(user, entry)))
+                .filter(placed -> Placed.NEWEST_FIRST.compare(placed, after) > 0)
+                .sorted(Placed.NEWEST_FIRST)
+                .toList();
     }
 
     private List<BlobEntry> entries(String folder) {
@@ -94,25 +129,5 @@ class Listing {
     private static boolean matches(DirectoryEntry entry, DirectoryQuery query) {
         return (query.agentId() == null || query.agentId().equals(entry.agentId()))
                 && (query.status() == null || query.status() == entry.status());
-    }
-
-    private static String position(BlobEntry entry) {
-        return entry.modified() + " " + entry.name();
-    }
-
-    private static int firstAfter(List<BlobEntry> sorted, @Nullable String position) {
-        if (position == null) {
-            return 0;
-        }
-        int blank = position.indexOf(' ');
-        Instant modified = Instant.parse(position.substring(0, blank));
-        String name = position.substring(blank + 1);
-        for (int i = 0; i < sorted.size(); i++) {
-            int order = modified.compareTo(sorted.get(i).modified());
-            if (order > 0 || (order == 0 && sorted.get(i).name().compareTo(name) > 0)) {
-                return i;
-            }
-        }
-        return sorted.size();
     }
 }

@@ -1,6 +1,7 @@
 package dev.danamemory.blob;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,23 +12,34 @@ import org.jspecify.annotations.Nullable;
  * @param entryVersion the list entry's version as far as this head knows
  * @param entryTitle the title that the entry shows; at a first message it is there before the turn is
  * @param imported digest of the file that this conversation was imported from, until it is cleared
+ * @param redacting numbers of turns whose redaction has begun and is not known to be complete
  */
 record Marks(
         Instant touchedAt,
         Instant activeAt,
         @Nullable String entryVersion,
         @Nullable String entryTitle,
-        @Nullable String imported) {
+        @Nullable String imported,
+        List<Long> redacting) {
+    Marks {
+        redacting = List.copyOf(redacting);
+    }
+
     /** Activity was recorded in the entry. */
     Marks recorded(Instant at, @Nullable String version, @Nullable String title) {
-        return new Marks(at, activeAt, version, title, imported);
+        return new Marks(at, activeAt, version, title, imported, redacting);
     }
 
     Marks active(Instant at) {
-        return new Marks(touchedAt, at, entryVersion, entryTitle, imported);
+        return new Marks(touchedAt, at, entryVersion, entryTitle, imported, redacting);
     }
 
-    Marks notImported() {
-        return new Marks(touchedAt, activeAt, entryVersion, entryTitle, null);
+    /** Of a conversation that was cleared. */
+    Marks ofNewEpoch() {
+        return new Marks(touchedAt, activeAt, entryVersion, entryTitle, null, List.of());
+    }
+
+    Marks redacting(List<Long> numbers) {
+        return new Marks(touchedAt, activeAt, entryVersion, entryTitle, imported, numbers);
     }
 }

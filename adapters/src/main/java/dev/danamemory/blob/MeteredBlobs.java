@@ -1,5 +1,6 @@
 package dev.danamemory.blob;
 
+import dev.danamemory.store.Deadline;
 import dev.danamemory.store.Meter;
 import java.util.Optional;
 
@@ -43,5 +44,10 @@ record MeteredBlobs(Blobs blobs, Meter meter) implements Blobs {
         BlobPage page = blobs.list(prefix, after, limit);
         meter.read((long) page.entries().size() * LISTED_ENTRY_BYTES);
         return page;
+    }
+
+    @Override
+    public Blobs within(Deadline deadline) {
+        return new MeteredBlobs(blobs.within(deadline), meter);
     }
 }

@@ -75,11 +75,20 @@ class Paging {
     }
 
     Optional<Turn> turn(ConversationKey key, TurnRef ref) {
-        return whole(key, head -> switch (ref) {
-                    case TurnRef.ByNumber number -> byNumber(head, number.number());
-                    case TurnRef.ById id -> byId(head, id.turnId());
-                })
+        return locate(key, ref).map(Located::turn);
+    }
+
+    /** The turn with the head that it was found with. */
+    Optional<Located> locate(ConversationKey key, TurnRef ref) {
+        return whole(key, head -> find(head, ref).map(turn -> new Located(head, turn)))
                 .flatMap(found -> found);
+    }
+
+    private Optional<Turn> find(Head head, TurnRef ref) {
+        return switch (ref) {
+            case TurnRef.ByNumber number -> byNumber(head, number.number());
+            case TurnRef.ById id -> byId(head, id.turnId());
+        };
     }
 
     private Optional<Turn> byNumber(Head head, long number) {

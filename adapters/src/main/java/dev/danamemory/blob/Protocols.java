@@ -12,7 +12,7 @@ class Protocols {
                 layout,
                 heads(blobs, layout, ids, clock),
                 new Entries(blobs, layout, ids),
-                new Blocks(blobs, layout),
+                blocks(blobs, layout),
                 new TurnIds(blobs, layout),
                 new Contention(deadline),
                 queues,
@@ -23,6 +23,10 @@ class Protocols {
 
     Heads heads(Blobs blobs, Layout layout, NewIds ids, InstantSource clock) {
         return new Heads(blobs, layout, ids, clock);
+    }
+
+    Blocks blocks(Blobs blobs, Layout layout) {
+        return new Blocks(blobs, layout);
     }
 
     EntryKeeping keeping(Desk desk) {
@@ -63,6 +67,10 @@ class Protocols {
 
     Erasing erasing(Desk desk) {
         return new Erasing(desk);
+    }
+
+    Redacting redacting(Desk desk) {
+        return new Redacting(desk, keeping(desk), paging(desk), reading(desk));
     }
 
     Summarising summarising(Desk desk) {

@@ -2,7 +2,9 @@ package dev.danamemory.blob;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +57,13 @@ final class StoredFields {
     Long optionalNumber(String name) {
         JsonNode node = object.get(name);
         return node == null || node.isNull() ? null : number(name);
+    }
+
+    /** Numbers in an array, none when there is no such array. */
+    List<Long> numbers(String name) {
+        List<Long> numbers = new ArrayList<>();
+        object.path(name).forEach(node -> numbers.add(node.longValue()));
+        return numbers;
     }
 
     boolean flag(String name) {

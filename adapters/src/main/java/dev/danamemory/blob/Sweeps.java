@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.danamemory.json.JsonWriter;
 import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.NewIds;
+import dev.danamemory.store.ConversationHeader;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -41,8 +42,19 @@ class Sweeps {
      * @param reason {@code clear}, {@code erase} or {@code import}
      */
     void announce(ConversationKey key, String reason) {
-        String due = DUE.format(clock.instant().plus(LATE));
+        write(key, reason, JsonNodeFactory.instance.objectNode());
+    }
+
+    /** Leaves word that a turn's number is to be looked for once more in the blocks of that epoch. */
+    void announceRedaction(ConversationHeader header, long number) {
         ObjectNode note = JsonNodeFactory.instance.objectNode();
+        note.put("epoch", header.epoch());
+        note.put("turn_number", number);
+        write(header.key(), "redact", note);
+    }
+
+    private void write(ConversationKey key, String reason, ObjectNode note) {
+        String due = DUE.format(clock.instant().plus(LATE));
         note.put("reason", reason);
         note.put("user_id", key.user().value());
         note.put("conversation_id", key.conversationId());

@@ -53,8 +53,14 @@ class BlobMutantsTest {
                 of(Rule.ERASE_FINISHES_ANOTHERS, Mutants.eraseLeavesOthersAlone()),
                 of(Rule.TOUCH_ONCE_PER_HALF_HOUR, Mutants.touchesAlways()),
                 of(Rule.LIST_FOLLOWS_CONVERSATION, Mutants.listStays()),
-                of(Rule.SUMMARY_COMPARES_EPOCH, Mutants.summarising(false, true)),
-                of(Rule.SUMMARIES_ADJOIN, Mutants.summarising(true, false)),
+                of(Rule.SUMMARY_COMPARES_EPOCH, Mutants.summarising(false, true, true)),
+                of(Rule.SUMMARY_COMPARES_GENERATION, Mutants.summarising(true, false, true)),
+                of(Rule.REDACTION_RAISES_GENERATION, Mutants.redacting(false, true, true, true)),
+                of(Rule.REDACTION_FORGETS_DERIVED_TITLE, Mutants.redacting(true, false, true, true)),
+                of(Rule.REDACTION_REMAKES_SUMMARIES, Mutants.redacting(true, true, false, true)),
+                of(Rule.REDACTION_FINISHES_ANOTHERS, Mutants.redacting(true, true, true, false)),
+                of(Rule.SEAL_TAKES_THE_REDACTED_SIDE, Mutants.sealsKeepWhatIsSealed()),
+                of(Rule.SUMMARIES_ADJOIN, Mutants.summarising(true, true, false)),
                 of(Rule.DAMAGE_IS_AN_ERROR, Mutants.damageIsNothing()));
     }
 

@@ -1,5 +1,6 @@
 package dev.danamemory.blob;
 
+import dev.danamemory.store.Deadline;
 import dev.danamemory.store.contract.StoreCall;
 import dev.danamemory.store.contract.StoreFault;
 import dev.danamemory.store.contract.StoreFaults;
@@ -39,6 +40,11 @@ public record FaultyBlobs(Blobs blobs, StoreFaults faults) implements Blobs {
     @Override
     public BlobPage list(String prefix, String after, int limit) {
         return request(StoreCall.read("list " + kind(prefix)), () -> blobs.list(prefix, after, limit));
+    }
+
+    @Override
+    public Blobs within(Deadline deadline) {
+        return new FaultyBlobs(blobs.within(deadline), faults);
     }
 
     private <T> T request(StoreCall call, Supplier<T> backend) {

@@ -4,7 +4,9 @@ import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.NewIds;
 import dev.danamemory.model.Summary;
 import dev.danamemory.model.Turn;
+import dev.danamemory.model.TurnStatus;
 import dev.danamemory.store.ConversationHeader;
+import dev.danamemory.summary.Summariser;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -146,19 +148,66 @@ final class Mutants {
         };
     }
 
-    static Protocols summarising(boolean comparesEpoch, boolean adjoins) {
+    static Protocols summarising(boolean comparesEpoch, boolean comparesGeneration, boolean adjoins) {
         return new Protocols() {
             @Override
             Summarising summarising(Desk desk) {
                 return new Summarising(desk, reading(desk)) {
                     @Override
                     boolean isSameHistory(ConversationHeader now, ConversationHeader then) {
-                        return !comparesEpoch || super.isSameHistory(now, then);
+                        boolean isOneEpoch = now.epoch().equals(then.epoch());
+                        return (isOneEpoch ? !comparesGeneration : !comparesEpoch) || super.isSameHistory(now, then);
                     }
 
                     @Override
                     boolean adjoins(Head head, Summary summary) {
                         return !adjoins || super.adjoins(head, summary);
+                    }
+                };
+            }
+        };
+    }
+
+    static Protocols redacting(boolean raises, boolean retitles, boolean copies, boolean finishes) {
+        return new Protocols() {
+            @Override
+            Redacting redacting(Desk desk) {
+                return new Redacting(desk, keeping(desk), paging(desk), reading(desk)) {
+                    @Override
+                    long generation(ConversationHeader header, Instant now) {
+                        return raises ? super.generation(header, now) : header.generation();
+                    }
+
+                    @Override
+                    @Nullable
+                    String title(Head head) {
+                        return retitles ? super.title(head) : head.header().derivedTitle();
+                    }
+
+                    @Override
+                    void redactCopies(ConversationKey key, Turn redacted, Summariser summariser) {
+                        if (copies) {
+                            super.redactCopies(key, redacted, summariser);
+                        }
+                    }
+
+                    @Override
+                    boolean isDone(Located located) {
+                        return finishes ? super.isDone(located) : located.turn().status() == TurnStatus.REDACTED;
+                    }
+                };
+            }
+        };
+    }
+
+    static Protocols sealsKeepWhatIsSealed() {
+        return new Protocols() {
+            @Override
+            Blocks blocks(Blobs blobs, Layout layout) {
+                return new Blocks(blobs, layout) {
+                    @Override
+                    <T> Sealed<T> agreed(String key, BlockKind<T> kind, Sealed<T> mine, Sealed<T> held) {
+                        return held;
                     }
                 };
             }

@@ -21,4 +21,10 @@ public record Summary(
         @Nullable Long endTurn,
         @Nullable String startTimestamp,
         @Nullable String endTimestamp,
-        Map<String, JsonNode> more) {}
+        Map<String, JsonNode> more) {
+    /** The same range in other words. */
+    public Summary withContent(String newContent) {
+        return new Summary(
+                summaryId, createdAt, newContent, turnCount, startTurn, endTurn, startTimestamp, endTimestamp, more);
+    }
+}

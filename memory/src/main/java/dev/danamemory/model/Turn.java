@@ -1,6 +1,7 @@
 package dev.danamemory.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,24 @@ public record Turn(
         }
         steps = List.copyOf(steps);
         attachments = List.copyOf(attachments);
+    }
+
+    /** What stays of the turn when its content is taken back: its place, and who answered. */
+    public Turn redacted() {
+        return new Turn(
+                turnId,
+                turnNumber,
+                "",
+                "",
+                timestamp,
+                JsonNodeFactory.instance.objectNode(),
+                TurnStatus.REDACTED,
+                agentId,
+                contextThrough,
+                replaces,
+                List.of(),
+                List.of(),
+                Map.of());
     }
 
     /** Whether it is shown in context, search and summaries. */

@@ -106,6 +106,26 @@ public record ConversationHeader(
                 metadata);
     }
 
+    /** With a turn redacted. */
+    public ConversationHeader redacted(@Nullable String newDerivedTitle, long newGeneration, String at) {
+        return new ConversationHeader(
+                key,
+                agentId,
+                title,
+                newDerivedTitle,
+                status,
+                newGeneration,
+                epoch,
+                birth,
+                createdAt,
+                at,
+                firstTurn,
+                lastTurn,
+                sessionCount,
+                summaryCount,
+                metadata);
+    }
+
     /** With one summary more. */
     public ConversationHeader summarised() {
         return new ConversationHeader(

@@ -7,6 +7,7 @@ import dev.danamemory.model.NewTurn;
 import dev.danamemory.model.Summary;
 import dev.danamemory.model.Turn;
 import dev.danamemory.model.UserId;
+import dev.danamemory.summary.Summariser;
 import java.util.List;
 import java.util.Optional;
 
@@ -132,6 +133,17 @@ public interface ConversationStore {
 
     /** One turn, or nothing. */
     Optional<Turn> turn(ConversationKey key, TurnRef ref);
+
+    /**
+     * Takes back what a turn says, wherever it stands: texts, steps, attachments and metadata go from the turn, from all
+     * copies and from the summaries that cover it, which are made anew from what is still stored. Id, number and
+     * timestamp stay. The generation rises. Broken off anywhere and repeated, it completes; on a redacted turn it finishes
+     * what an earlier one left.
+     *
+     * @param summariser makes the summaries anew
+     * @return the turn as it is now, or nothing when there is none
+     */
+    Optional<Turn> redact(ConversationKey key, TurnRef ref, Summariser summariser);
 
     /**
      * Adds a summary whose range begins with the first turn that is not summarised, provided that generation and epoch

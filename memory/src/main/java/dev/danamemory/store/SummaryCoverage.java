@@ -28,6 +28,22 @@ public final class SummaryCoverage {
     }
 
     /**
+     * Whether a summary may tell of a turn: by number, by the timestamps of Dana's own, and in doubt yes, for a summary
+     * made once too often does no harm.
+     */
+    public static boolean mayTellOf(Summary summary, Turn turn) {
+        if (summary.startTurn() != null && summary.endTurn() != null) {
+            return summary.startTurn() <= turn.turnNumber() && turn.turnNumber() <= summary.endTurn();
+        }
+        Optional<Instant> at = Timestamps.moment(turn.timestamp());
+        Optional<Instant> start = Optional.ofNullable(summary.startTimestamp()).flatMap(Timestamps::moment);
+        Optional<Instant> end = Optional.ofNullable(summary.endTimestamp()).flatMap(Timestamps::moment);
+        boolean isBefore = at.isPresent() && start.isPresent() && at.get().isBefore(start.get());
+        boolean isAfter = at.isPresent() && end.isPresent() && at.get().isAfter(end.get());
+        return !isBefore && !isAfter;
+    }
+
+    /**
      * The number of the first turn that is newer than a summary's end; the first turn of all when the summary has no
      * timestamp; nothing when there is none.
      */

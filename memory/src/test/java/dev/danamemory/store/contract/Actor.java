@@ -14,6 +14,7 @@ import dev.danamemory.store.Erasure;
 import dev.danamemory.store.Import;
 import dev.danamemory.store.SummaryCommit;
 import dev.danamemory.store.Touch;
+import dev.danamemory.store.TurnRef;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Actor {
     private static final DanaFile FILE = Samples.file(1, 45);
     private static final int WINDOW = 20;
+    private static final TurnRef SECOND = new TurnRef.ByNumber(2);
 
     private final String name;
     private final Protocol protocol;
@@ -60,6 +62,7 @@ final class Actor {
             case UPDATE -> store.update(key, retitled()).isPresent() ? "changed" : "none";
             case CLEAR -> store.clear(key).isPresent() ? "cleared" : "none";
             case ERASE -> answer(store.erase(key));
+            case REDACT -> store.redact(key, SECOND, Samples.counting()).isPresent() ? "redacted" : "none";
             case APPEND -> load(store, key) ? answer(store.append(here(), turn, Bench.SETTINGS)) : "none";
             case TOUCH -> load(store, key) ? answer(store.touch(here())) : "none";
             case SUMMARISE -> load(store, key) ? answer(store.summarise(here(), summary)) : "none";
@@ -81,6 +84,7 @@ final class Actor {
             case UPDATE -> model -> model.update(name, "Changed by " + name);
             case CLEAR -> model -> model.clear(name);
             case ERASE -> model -> model.erase(name);
+            case REDACT -> model -> model.redactSecond(name);
             case APPEND -> model -> model.append(name, turn.turnId(), turn.userInput());
             case TOUCH -> model -> model.touch(name);
             case SUMMARISE -> model -> model.summarise(name, summary.content(), 1, 2);

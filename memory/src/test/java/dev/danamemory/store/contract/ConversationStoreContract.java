@@ -24,6 +24,7 @@ public abstract class ConversationStoreContract
                 ClearContract,
                 EraseContract,
                 LateDeliveryContract,
+                RedactContract,
                 UpdateContract,
                 SummaryContract,
                 SessionContract,

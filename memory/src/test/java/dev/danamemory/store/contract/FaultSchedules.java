@@ -31,7 +31,7 @@ final class FaultSchedules {
                     all.add(new Single(protocol, Beginning.ERASED));
                 }
             }
-            for (Protocol protocol : List.of(Protocol.APPEND, Protocol.CLEAR, Protocol.ERASE)) {
+            for (Protocol protocol : List.of(Protocol.APPEND, Protocol.CLEAR, Protocol.ERASE, Protocol.REDACT)) {
                 all.add(new Single(protocol, Beginning.SEAL_DUE));
             }
             return all;

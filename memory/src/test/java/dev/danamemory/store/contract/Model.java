@@ -23,7 +23,13 @@ final class Model {
     }
 
     /** What one actor has loaded. */
-    private record Loaded(long birth, long epoch) {}
+    private record Loaded(long birth, long epoch, boolean redacted) {}
+
+    /** Stands behind the id of a turn that is redacted. */
+    static final String REDACTED = ", redacted";
+
+    // the summaries here are of two turns, one of which can be redacted
+    private static final String REMADE = "anew of 1";
 
     private boolean present;
     private long birth;
@@ -35,6 +41,7 @@ final class Model {
     private @Nullable String title;
     private @Nullable String derivedTitle;
     private boolean imported;
+    private boolean redacted;
     private Map<String, Loaded> loads = new HashMap<>();
     private Map<String, String> answers = new HashMap<>();
 
@@ -50,6 +57,7 @@ final class Model {
         copy.title = title;
         copy.derivedTitle = derivedTitle;
         copy.imported = imported;
+        copy.redacted = redacted;
         copy.loads = new HashMap<>(loads);
         copy.answers = new HashMap<>(answers);
         return copy;
@@ -73,9 +81,13 @@ final class Model {
 
     Optional<Visible> visible() {
         return present
-                ? Optional.of(
-                        new Visible(List.copyOf(turnIds), title != null ? title : derivedTitle, List.copyOf(summaries)))
+                ? Optional.of(new Visible(visibleTurns(), title != null ? title : derivedTitle, List.copyOf(summaries)))
                 : Optional.empty();
+    }
+
+    /** Whether generations may differ between the two, being raised once or twice by a redaction under way. */
+    boolean mayBeOfOtherGeneration(Model before) {
+        return redacted != before.redacted;
     }
 
     /** Whether generations must differ between the two. */
@@ -95,6 +107,13 @@ final class Model {
         summaries = new ArrayList<>();
         summarisedThrough = 0;
         imported = byImport;
+        redacted = false;
+    }
+
+    /** A turn more as a beginning. */
+    void begun(String turnId) {
+        turnIds.add(turnId);
+        lastTurn++;
     }
 
     void load(String actor) {
@@ -102,7 +121,7 @@ final class Model {
             return;
         }
         if (present) {
-            loads.put(actor, new Loaded(birth, epoch));
+            loads.put(actor, new Loaded(birth, epoch, redacted));
         } else {
             answers.put(actor, "none");
         }
@@ -139,7 +158,7 @@ final class Model {
         if (loaded == null) {
             return;
         }
-        if (!present || loaded.birth != birth || loaded.epoch != epoch) {
+        if (!present || !loaded.equals(new Loaded(birth, epoch, redacted))) {
             answers.put(actor, "outdated");
         } else if (start != summarisedThrough + 1) {
             answers.put(actor, "range taken");
@@ -184,8 +203,26 @@ final class Model {
             lastTurn = 0;
             derivedTitle = null;
             imported = false;
+            redacted = false;
         }
         answers.put(actor, present ? "cleared" : "none");
+    }
+
+    void redactSecond(String actor) {
+        boolean isThere = present && turnIds.size() >= 2;
+        if (isThere && !redacted) {
+            redacted = true;
+            summaries.replaceAll(content -> REMADE);
+        }
+        answers.put(actor, isThere ? "redacted" : "none");
+    }
+
+    private List<String> visibleTurns() {
+        List<String> visible = new ArrayList<>(turnIds);
+        if (redacted) {
+            visible.set(1, visible.get(1) + REDACTED);
+        }
+        return visible;
     }
 
     void erase(String actor) {

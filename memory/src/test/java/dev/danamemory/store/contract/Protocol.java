@@ -7,6 +7,8 @@ enum Protocol {
     UPDATE(1),
     CLEAR(1),
     ERASE(1),
+    /** Takes back the second turn. */
+    REDACT(1),
     /** Loads, then appends. */
     APPEND(2),
     /** Loads, then touches. */

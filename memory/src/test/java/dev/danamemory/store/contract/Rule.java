@@ -35,6 +35,18 @@ public enum Rule {
     CLEAR_FORGETS_DERIVED_TITLE("aClearForgetsADerivedTitle"),
     /** A clear deletes what its turns left. */
     CLEAR_SWEEPS("aClearLeavesNoTextBehindButWhatItKeeps"),
+    /** A redaction raises the generation. */
+    REDACTION_RAISES_GENERATION("aRedactionTakesBackAllButThePlace"),
+    /** A redaction makes the title anew that was derived from what it takes back. */
+    REDACTION_FORGETS_DERIVED_TITLE("aRedactionOfTheFirstMessageMakesTheTitleAnew"),
+    /** A redaction makes the summaries anew that may tell of the turn, the older ones too. */
+    REDACTION_REMAKES_SUMMARIES("summariesThatMayTellOfARedactedTurnAreMadeAnew"),
+    /** A redaction that meets another's work finishes it. */
+    REDACTION_FINISHES_ANOTHERS("aRedactionThatCrashedAnywhereIsCompletedByItsRepeat"),
+    /** A seal that meets its own block takes what is redacted on either side. */
+    SEAL_TAKES_THE_REDACTED_SIDE("aSealWithAnOldHeadAfterARedactionBringsNothingBack"),
+    /** A summary is committed on condition of the generation. */
+    SUMMARY_COMPARES_GENERATION("aSummaryIsNotCommittedOverARedaction"),
     /** A create puts on condition that nothing is there. */
     CREATE_ON_CONDITION("aCreateThatMeetsAnotherChangesNothing"),
     /** A create knows its own birth. */

@@ -15,6 +15,7 @@ import dev.danamemory.model.Turn;
 import dev.danamemory.model.TurnStatus;
 import dev.danamemory.store.ImportRequest;
 import dev.danamemory.store.NewConversation;
+import dev.danamemory.summary.Summariser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +120,11 @@ public final class Samples {
     /** A summary of exactly these turns. */
     public static Summary summary(String content, long first, long last) {
         return new Summary(id("s"), NOON, content, last - first + 1, first, last, NOON, NOON, Map.of());
+    }
+
+    /** Says of turns how many of them say something. */
+    public static Summariser counting() {
+        return turns -> "anew of " + turns.stream().filter(Turn::isComplete).count();
     }
 
     /** A file of turns with these numbers. */

@@ -38,12 +38,12 @@ final class Schedules {
         return pairs;
     }
 
-    /** How many turns to import for a beginning. */
+    /** How many turns to import for a beginning, before a turn more is appended. */
     static int sealing(Bench bench, Beginning beginning) {
         return beginning == Beginning.SEAL_DUE ? longestAppend(bench) : 0;
     }
 
-    /** How many imported turns, more than leave a window at a time, make the next append write most. */
+    /** How many imported turns, more than leave a window at a time, and one more make the next append write most. */
     private static int longestAppend(Bench bench) {
         int window = Bench.SETTINGS.window();
         int longest = 0;
@@ -51,6 +51,7 @@ final class Schedules {
         for (int count = 2 * window + 1; count <= 3 * window + 2; count++) {
             var key = bench.key();
             bench.imported(key, Samples.file(1, count));
+            bench.append(key, "one more");
             Script script = Script.recording();
             var store = bench.store(script);
             store.append(store.load(key, 1).orElseThrow(), Samples.turn("next"), Bench.SETTINGS);
@@ -58,6 +59,7 @@ final class Schedules {
                 most = script.writes().size();
                 longest = count;
             }
+            bench.erase(key);
         }
         return longest;
     }

@@ -45,17 +45,40 @@ record Blocks(Desk desk) {
         String name = desk.names()
                 .block(header.key(), header.epoch(), turns.getFirst().turnNumber());
         Block block = new Block(List.copyOf(turns));
-        if (desk.backend().putIfAbsent(name, block) == 0 && !isThere(name, block)) {
-            throw new StoredDataUnreadableException(name, "other turns stand there", null);
+        if (desk.backend().putIfAbsent(name, block) == 0) {
+            agree(name, turns);
         }
     }
 
-    private boolean isThere(String name, Block block) {
-        return desk.holds(Rule.SEAL_KNOWS_ITS_BLOCK)
-                && desk.backend()
-                        .get(name)
-                        .map(cell -> cell.value().equals(block))
-                        .orElse(false);
+    private void agree(String name, List<Turn> turns) {
+        if (!desk.holds(Rule.SEAL_KNOWS_ITS_BLOCK)) {
+            throw new StoredDataUnreadableException(name, "turns stand there", null);
+        }
+        for (int round = 0; round < Desk.ROUNDS && desk.holds(Rule.SEAL_TAKES_THE_REDACTED_SIDE); round++) {
+            var cell = desk.backend().get(name);
+            if (cell.isEmpty() || !(cell.get().value() instanceof Block(List<Turn> there))) {
+                return; // swept
+            }
+            Block agreed = redacted(name, there, turns);
+            if (agreed.turns().equals(there)
+                    || desk.backend().putIfMatch(name, cell.get().version(), agreed) > 0) {
+                return;
+            }
+        }
+    }
+
+    // another writer sealed it before a redaction
+    private Block redacted(String name, List<Turn> there, List<Turn> turns) {
+        List<Turn> redacted = new ArrayList<>(turns);
+        for (int i = 0; i < turns.size(); i++) {
+            if (there.get(i).equals(turns.get(i).redacted())) {
+                redacted.set(i, there.get(i));
+            } else if (!turns.get(i).equals(there.get(i).redacted())
+                    && !turns.get(i).equals(there.get(i))) {
+                throw new StoredDataUnreadableException(name, "other turns stand there", null);
+            }
+        }
+        return new Block(redacted);
     }
 
     void put(ConversationHeader header, long number, Summary summary) {

@@ -29,6 +29,7 @@ import dev.danamemory.store.TurnPage;
 import dev.danamemory.store.TurnRef;
 import dev.danamemory.store.contract.Rule;
 import dev.danamemory.store.contract.StoreFaults;
+import dev.danamemory.summary.Summariser;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,7 @@ final class ReferenceStore implements ConversationStore {
     private final Summaries summaries;
     private final Reader reader;
     private final Claims claims;
+    private final Redactions redactions;
 
     ReferenceStore(Cells cells, InstantSource clock, StoreFaults faults, Meter meter, Set<Rule> broken) {
         this.faults = faults;
@@ -59,6 +61,7 @@ final class ReferenceStore implements ConversationStore {
         this.summaries = new Summaries(desk, blocks);
         this.reader = new Reader(desk, blocks);
         this.claims = new Claims(desk);
+        this.redactions = new Redactions(desk, blocks, directory);
     }
 
     @Override
@@ -144,6 +147,11 @@ final class ReferenceStore implements ConversationStore {
     @Override
     public Optional<Turn> turn(ConversationKey key, TurnRef ref) {
         return reader.turn(key, ref);
+    }
+
+    @Override
+    public Optional<Turn> redact(ConversationKey key, TurnRef ref, Summariser summariser) {
+        return reader.turn(key, ref).flatMap(turn -> redactions.redact(key, turn, summariser));
     }
 
     @Override

@@ -44,8 +44,9 @@ record Summaries(Desk desk, Blocks blocks) {
     }
 
     private boolean outdated(ConversationHeader was, ConversationHeader is) {
-        return desk.holds(Rule.SUMMARY_COMPARES_EPOCH)
-                && (was.generation() != is.generation() || !was.epoch().equals(is.epoch()));
+        return was.epoch().equals(is.epoch())
+                ? was.generation() != is.generation() && desk.holds(Rule.SUMMARY_COMPARES_GENERATION)
+                : desk.holds(Rule.SUMMARY_COMPARES_EPOCH);
     }
 
     private static boolean adjoins(Head head, Summary summary) {
