@@ -17,11 +17,13 @@ class Appending {
     private final Desk desk;
     private final EntryKeeping keeping;
     private final Sealing sealing;
+    private final Reading reading;
 
-    Appending(Desk desk, EntryKeeping keeping, Sealing sealing) {
+    Appending(Desk desk, EntryKeeping keeping, Sealing sealing, Reading reading) {
         this.desk = desk;
         this.keeping = keeping;
         this.sealing = sealing;
+        this.reading = reading;
     }
 
     Append append(Conversation loaded, NewTurn turn, MemorySettings settings) {
@@ -56,7 +58,7 @@ class Appending {
         if (hot.isPresent() || head.firstHot() <= loadedLast + 1) {
             return hot;
         }
-        return desk.blocks().turns(head.header(), loadedLast + 1, head.firstHot() - 1).stream()
+        return reading.there(head, loadedLast + 1, head.firstHot() - 1).stream()
                 .filter(turn -> turn.turnId().equals(turnId))
                 .findFirst();
     }

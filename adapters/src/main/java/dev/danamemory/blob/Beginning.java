@@ -1,6 +1,7 @@
 package dev.danamemory.blob;
 
 import dev.danamemory.model.InstantText;
+import dev.danamemory.model.UserId;
 import dev.danamemory.store.ConversationHeader;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,8 +31,18 @@ class Beginning {
     }
 
     Begun begin(Draft draft) {
+        Instant start = desk.clock().instant();
         Attempt attempt = new Attempt(draft);
-        return desk.contention().settle(attempt::round);
+        Begun begun = desk.contention().settle(attempt::round);
+        if (begun instanceof Begun.Made && isErasedSince(draft.key().user(), start)) {
+            new Erasing(desk).erase(draft.key());
+        }
+        return begun;
+    }
+
+    /** Whether all of the user's was erased while this was made: then it goes too. */
+    boolean isErasedSince(UserId user, Instant start) {
+        return desk.contention().read(() -> desk.tombstones().isErasedSince(user, start));
     }
 
     /** The generation of an id whose last one is known; 0 is none. */
@@ -63,7 +74,7 @@ class Beginning {
                 when isOwn(erased.stub().birth(), draft) -> Optional.of(new Begun.Made(head(0), erased.version()));
                 case Found.Erased erased ->
                     store(head(erased.stub().generation()), new Condition.Match(erased.version()));
-                case Found.None none -> store(head(0), new Condition.Absent());
+                case Found.None none -> store(head(desk.tombstones().generation(draft.key())), new Condition.Absent());
                 case Found.Damaged damaged -> throw damaged.problem();
             };
         }
@@ -103,7 +114,7 @@ class Beginning {
             ConversationHeader header = live.head().header();
             if (prepared != null) {
                 // ours may have lost its answer in the middle, or our entry may stand before the other's conversation
-                keeping.follow(header, null);
+                keeping.repair(header);
             }
             return isOwn(header.birth(), draft) ? new Begun.Made(live.head(), live.version()) : new Begun.Taken(live);
         }

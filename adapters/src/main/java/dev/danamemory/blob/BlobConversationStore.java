@@ -23,11 +23,14 @@ import dev.danamemory.store.ImportRequest;
 import dev.danamemory.store.KeyClaim;
 import dev.danamemory.store.Meter;
 import dev.danamemory.store.NewConversation;
+import dev.danamemory.store.OwnedPage;
 import dev.danamemory.store.PageRequest;
 import dev.danamemory.store.SummaryCommit;
 import dev.danamemory.store.Touch;
+import dev.danamemory.store.TurnArchive;
 import dev.danamemory.store.TurnPage;
 import dev.danamemory.store.TurnRef;
+import dev.danamemory.store.UserErasure;
 import dev.danamemory.summary.Summariser;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -42,45 +45,48 @@ import org.jspecify.annotations.Nullable;
 public final class BlobConversationStore implements ConversationStore {
     private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
 
-    private final Blobs blobs;
-    private final Layout layout;
-    private final NewIds ids;
-    private final InstantSource clock;
-    private final WriterQueues queues;
+    private final BlobParts parts;
     private final @Nullable Deadline deadline;
-    private final Protocols protocols;
 
     /** @param prefix in front of every key; empty or ending with {@code /} */
     public BlobConversationStore(Blobs blobs, String prefix, NewIds ids, InstantSource clock) {
-        this(blobs, new Layout(prefix), ids, clock, new WriterQueues(), null, new Protocols());
+        this(blobs, prefix, new BlobArchive(blobs, prefix), ids, clock);
     }
 
-    BlobConversationStore(
-            Blobs blobs,
-            Layout layout,
-            NewIds ids,
-            InstantSource clock,
-            WriterQueues queues,
-            @Nullable Deadline deadline,
-            Protocols protocols) {
-        this.blobs = blobs;
-        this.layout = layout;
-        this.ids = ids;
-        this.clock = clock;
-        this.queues = queues;
+    /** @param archive where cleanup moves turns that nobody has asked for lately */
+    public BlobConversationStore(Blobs blobs, String prefix, TurnArchive archive, NewIds ids, InstantSource clock) {
+        this(
+                new BlobParts(
+                        blobs,
+                        new Layout(prefix),
+                        archive,
+                        new LateHash(),
+                        ids,
+                        clock,
+                        new WriterQueues(),
+                        new Protocols()),
+                null);
+    }
+
+    BlobConversationStore(BlobParts parts, @Nullable Deadline deadline) {
+        this.parts = parts;
         this.deadline = deadline;
-        this.protocols = protocols;
+    }
+
+    /** What a scheduled run does with these conversations. */
+    public BlobUpkeep upkeep() {
+        return new BlobUpkeep(parts, deadline);
     }
 
     @Override
     public ConversationStore within(Meter meter, Deadline until) {
-        return new BlobConversationStore(new MeteredBlobs(blobs, meter), layout, ids, clock, queues, until, protocols);
+        return new BlobConversationStore(parts.within(meter, until), until);
     }
 
     @Override
     public Creation create(ConversationKey key, NewConversation conversation) {
         Desk desk = desk();
-        return new Creating(desk, protocols.beginning(desk)).create(key, conversation);
+        return new Creating(desk, parts.protocols().beginning(desk)).create(key, conversation);
     }
 
     @Override
@@ -93,29 +99,29 @@ public final class BlobConversationStore implements ConversationStore {
 
     @Override
     public List<Turn> newest(Conversation loaded, int count) {
-        return protocols.paging(desk()).newest(loaded, count);
+        return parts.protocols().paging(desk()).newest(loaded, count);
     }
 
     @Override
     public Touch touch(Conversation loaded) {
-        return protocols.touching(desk()).touch(loaded);
+        return parts.protocols().touching(desk()).touch(loaded);
     }
 
     @Override
     public Append append(Conversation loaded, NewTurn turn, MemorySettings settings) {
-        return protocols.appending(desk()).append(loaded, turn, settings);
+        return parts.protocols().appending(desk()).append(loaded, turn, settings);
     }
 
     @Override
     public Append appendOnce(Conversation loaded, NewTurn turn, MemorySettings settings) {
-        return protocols.appending(desk()).appendOnce(loaded, turn, settings);
+        return parts.protocols().appending(desk()).appendOnce(loaded, turn, settings);
     }
 
     @Override
     public Optional<Turn> storedAfter(Conversation loaded, long number, String turnId) {
         Desk desk = desk();
         Head head = BlobState.of(loaded).head();
-        return desk.contention().read(() -> protocols.appending(desk).ownTurn(head, number, turnId));
+        return desk.contention().read(() -> parts.protocols().appending(desk).ownTurn(head, number, turnId));
     }
 
     @Override
@@ -138,57 +144,67 @@ public final class BlobConversationStore implements ConversationStore {
 
     @Override
     public Import importFile(ConversationKey key, ImportRequest request) {
-        return protocols.importing(desk()).importFile(key, request);
+        return parts.protocols().importing(desk()).importFile(key, request);
     }
 
     @Override
     public Optional<Conversation> update(ConversationKey key, ConversationChange change) {
-        return protocols.updating(desk()).update(key, change);
+        return parts.protocols().updating(desk()).update(key, change);
     }
 
     @Override
     public Optional<Conversation> clear(ConversationKey key) {
-        return protocols.clearing(desk()).clear(key);
+        return parts.protocols().clearing(desk()).clear(key);
     }
 
     @Override
     public Erasure erase(ConversationKey key) {
-        return protocols.erasing(desk()).erase(key);
+        return parts.protocols().erasing(desk()).erase(key);
     }
 
     @Override
     public Optional<TurnPage> turns(ConversationKey key, PageRequest request) {
-        return protocols.paging(desk()).page(key, request);
+        return parts.protocols().paging(desk()).page(key, request);
     }
 
     @Override
     public Optional<Turn> turn(ConversationKey key, TurnRef ref) {
-        return protocols.paging(desk()).turn(key, ref);
+        return parts.protocols().paging(desk()).turn(key, ref);
     }
 
     @Override
     public Optional<Turn> redact(ConversationKey key, TurnRef ref, Summariser summariser) {
-        return protocols.redacting(desk()).redact(key, ref, summariser);
+        return parts.protocols().redacting(desk()).redact(key, ref, summariser);
     }
 
     @Override
     public SummaryCommit summarise(Conversation loaded, Summary summary) {
-        return protocols.summarising(desk()).summarise(loaded, summary);
+        return parts.protocols().summarising(desk()).summarise(loaded, summary);
     }
 
     @Override
     public Optional<DanaFile> export(ConversationKey key) {
-        return protocols.paging(desk()).export(key);
+        return parts.protocols().paging(desk()).export(key);
     }
 
     @Override
     public DirectoryPage list(UserId user, DirectoryQuery query) {
         Desk desk = desk();
-        return desk.contention().read(() -> new Listing(desk.blobs(), layout).list(user, query));
+        return desk.contention().read(() -> new Listing(desk.blobs(), desk.layout()).list(user, query));
+    }
+
+    @Override
+    public OwnedPage owned(UserId user, @Nullable String position, int limit) {
+        Desk desk = desk();
+        return desk.contention().read(() -> new OwnedKeys(desk).page(user, position == null ? "" : position, limit));
+    }
+
+    @Override
+    public UserErasure eraseUser(UserId user) {
+        return parts.protocols().userErasing(desk()).erase(user);
     }
 
     private Desk desk() {
-        Deadline call = deadline == null ? Deadline.in(LONGEST_CALL) : deadline.atMost(LONGEST_CALL);
-        return protocols.desk(blobs.within(call), layout, call, queues, ids, clock);
+        return parts.desk(deadline == null ? Deadline.in(LONGEST_CALL) : deadline.atMost(LONGEST_CALL));
     }
 }

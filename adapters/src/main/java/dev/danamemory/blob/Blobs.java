@@ -31,6 +31,9 @@ public interface Blobs {
      */
     BlobPage list(String prefix, String after, int limit);
 
+    /** Deletes versions of objects that are no longer current, where the backend keeps such, of all keys with that prefix. */
+    default void forgetVersions(String prefix) {}
+
     /** The same blobs, whose requests are given up when that deadline passes; a backend that answers at once needs none. */
     default Blobs within(Deadline deadline) {
         return this;

@@ -72,7 +72,7 @@ class Blocks {
     }
 
     // a writer that was late may have sealed another run of the same turns, from before a redaction
-    private static Turn shown(Turn one, Turn other) {
+    static Turn shown(Turn one, Turn other) {
         return other.status() == TurnStatus.REDACTED ? other : one;
     }
 
@@ -128,6 +128,15 @@ class Blocks {
             byte[] bytes = kind.bytes(conversation.conversationId(), changed);
             if (blobs.put(key, bytes, new Condition.Match(blob.get().version())) instanceof PutResult.Stored) {
                 return true;
+            }
+        }
+    }
+
+    /** Deletes the blocks all of whose turns have numbers up to this one. */
+    void freeTurns(ConversationHeader header, long through) {
+        for (BlockName block : reaching(layout.blocks(header.key(), header.epoch()), 1, through)) {
+            if (block.last() <= through) {
+                blobs.remove(block.key());
             }
         }
     }

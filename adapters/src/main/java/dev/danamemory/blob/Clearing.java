@@ -64,7 +64,7 @@ class Clearing {
         ConversationHeader header = emptied.head().header();
         long over = Epoch.generation(header.epoch()).orElseThrow() - 1;
         desk.contention().done(() -> keeping.follow(header, emptied.knownEntry()));
-        desk.contention().read(() -> desk.sweeps().sweep(header.key(), over, desk.contention()));
+        var _ = desk.contention().read(() -> desk.sweeps().sweep(header.key(), over, desk.contention()));
         return desk.heads().conversation(emptied.head(), emptied.version());
     }
 }

@@ -59,7 +59,7 @@ class Creating {
                     0,
                     0,
                     conversation.metadata());
-            Marks marks = new Marks(now, now, null, entryTitle(), null, List.of());
+            Marks marks = new Marks(now, now, null, entryTitle(), null, List.of(), 0);
             return new Head(header, List.of(), List.of(), marks, Map.<String, JsonNode>of());
         }
 

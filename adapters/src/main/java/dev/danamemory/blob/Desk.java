@@ -2,6 +2,7 @@ package dev.danamemory.blob;
 
 import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.NewIds;
+import dev.danamemory.store.TurnArchive;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -22,6 +23,8 @@ record Desk(
         Contention contention,
         WriterQueues queues,
         Sweeps sweeps,
+        TurnArchive archive,
+        Tombstones tombstones,
         NewIds ids,
         InstantSource clock) {
     /** Settles a change of a conversation's head when the other writers of this process are done with theirs. */

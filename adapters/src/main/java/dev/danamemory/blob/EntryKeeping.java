@@ -35,8 +35,14 @@ class EntryKeeping {
      */
     void follow(ConversationHeader header, @Nullable String known) {
         if (known == null || write(header, known).isEmpty()) {
-            align(header, false);
+            // also where it says so already: who is about to write what an older head says must lose
+            align(header, true);
         }
+    }
+
+    /** Makes the entry say what the head says unless it does, for who has not changed the head. */
+    void repair(ConversationHeader header) {
+        align(header, false);
     }
 
     /** As {@link #follow}, for a turn that is stored already: an entry that stays behind is caught up by the next touch. */
@@ -54,11 +60,11 @@ class EntryKeeping {
         return written.<Kept>map(Kept.There::new).orElseGet(() -> align(header, true));
     }
 
-    private Kept align(ConversationHeader header, boolean touching) {
-        return desk.contention().settle(round -> aligned(header, touching));
+    private Kept align(ConversationHeader header, boolean always) {
+        return desk.contention().settle(round -> aligned(header, always));
     }
 
-    private Optional<Kept> aligned(ConversationHeader known, boolean touching) {
+    private Optional<Kept> aligned(ConversationHeader known, boolean always) {
         EntryState state = desk.entries().look(known.key());
         Optional<Found.Live> live = desk.heads().live(known);
         if (live.isEmpty()) {
@@ -70,7 +76,7 @@ class EntryKeeping {
             case EntryState.Damaged damaged -> replace(header, damaged.version());
             case EntryState.Erased erased -> replace(header, erased.version());
             case EntryState.Live entry
-            when !touching && entry.entry().says(header) -> Optional.of(new Kept.There(entry.version()));
+            when !always && entry.entry().says(header) -> Optional.of(new Kept.There(entry.version()));
             case EntryState.Live entry -> replace(header, entry.version());
         };
     }

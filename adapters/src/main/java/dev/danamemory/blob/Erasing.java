@@ -1,8 +1,12 @@
 package dev.danamemory.blob;
 
 import dev.danamemory.model.ConversationKey;
+import dev.danamemory.store.ConversationHeader;
 import dev.danamemory.store.Erasure;
+import dev.danamemory.store.Retirement;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /**
  * Erases a conversation: the head becomes a stub at once, then its list entry does, then everything else is swept, then
@@ -20,21 +24,54 @@ class Erasing {
             return new Erasure.Absent();
         }
         desk.contention().done(() -> desk.sweeps().announce(key, "erase"));
-        Optional<Stub> stub = desk.settleInTurn(key, round -> mark(key));
-        if (stub.isEmpty()) {
-            return new Erasure.Absent();
-        }
-        desk.contention().settle(round -> stubEntry(key, stub.get()));
-        boolean swept =
-                desk.contention().read(() -> desk.sweeps().sweep(key, stub.get().generation(), desk.contention()));
-        if (!swept) {
-            return new Erasure.Unfinished();
-        }
-        desk.contention().done(() -> markSwept(key, stub.get()));
-        return new Erasure.Done();
+        return switch (mark(key, head -> true)) {
+            case Marking.Nothing nothing -> new Erasure.Absent();
+            case Marking.Refused refused -> new Erasure.Absent();
+            case Marking.Marked marked ->
+                finish(key, marked.stub()).isPresent() ? new Erasure.Done() : new Erasure.Unfinished();
+        };
     }
 
-    private boolean isAbsent(ConversationKey key) {
+    /** Erases a conversation unless there was activity; what was announced before for nothing does no harm. */
+    Retirement eraseIf(ConversationKey key, Predicate<Head> isIdle) {
+        if (isAbsent(key)) {
+            return new Retirement.Absent();
+        }
+        desk.contention().done(() -> desk.sweeps().announce(key, "delete"));
+        return switch (mark(key, isIdle)) {
+            case Marking.Nothing nothing -> new Retirement.Absent();
+            case Marking.Refused refused -> new Retirement.InUse();
+            case Marking.Marked marked ->
+                finish(key, marked.stub()).isPresent()
+                        ? new Retirement.Done(marked.turns())
+                        : new Retirement.Unfinished();
+        };
+    }
+
+    /** Makes nothing of a conversation readable any more. */
+    Marking mark(ConversationKey key, Predicate<Head> mayGo) {
+        Marking marking = desk.settleInTurn(key, round -> markOnce(key, mayGo));
+        if (marking instanceof Marking.Marked marked) {
+            desk.contention().settle(round -> stubEntry(key, marked.stub()));
+        }
+        return marking;
+    }
+
+    /**
+     * Sweeps what was marked.
+     *
+     * @return how many archives were deleted; nothing when time ran out
+     */
+    OptionalLong finish(ConversationKey key, Stub stub) {
+        OptionalLong archives =
+                desk.contention().read(() -> desk.sweeps().sweep(key, stub.generation(), desk.contention()));
+        if (archives.isPresent()) {
+            desk.contention().done(() -> markSwept(key, stub));
+        }
+        return archives;
+    }
+
+    boolean isAbsent(ConversationKey key) {
         return desk.contention().read(() -> switch (desk.heads().look(key)) {
             case Found.None none -> !isEntered(key);
             case Found.Erased erased -> isFinished(erased.stub());
@@ -57,25 +94,30 @@ class Erasing {
         };
     }
 
-    // the inner result is empty when there is nothing to erase, the outer one when the head changed under us
-    private Optional<Optional<Stub>> mark(ConversationKey key) {
+    // nothing when the head changed under us
+    private Optional<Marking> markOnce(ConversationKey key, Predicate<Head> mayGo) {
         return switch (desk.heads().look(key)) {
             case Found.None none ->
                 // a creation that broke off, or is under way: its head must not come after us
-                isEntered(key) ? put(key, anonymous(key), new Condition.Absent()) : Optional.of(Optional.empty());
-            case Found.Erased erased -> Optional.of(Optional.of(erased.stub()));
+                isEntered(key)
+                        ? put(key, new Marking.Marked(anonymous(key), 0), new Condition.Absent())
+                        : Optional.of(new Marking.Nothing());
+            case Found.Erased erased -> Optional.of(new Marking.Marked(erased.stub(), 0));
             case Found.Live live -> {
-                Stub stub = new Stub(
-                        live.head().header().birth(), live.head().header().generation(), false);
-                yield put(key, stub, new Condition.Match(live.version()));
+                ConversationHeader header = live.head().header();
+                Stub stub = new Stub(header.birth(), header.generation(), false);
+                yield mayGo.test(live.head())
+                        ? put(key, new Marking.Marked(stub, header.keptTurns()), new Condition.Match(live.version()))
+                        : Optional.of(new Marking.Refused());
             }
-            case Found.Damaged damaged -> put(key, anonymous(key), new Condition.Match(damaged.version()));
+            case Found.Damaged damaged ->
+                put(key, new Marking.Marked(anonymous(key), 0), new Condition.Match(damaged.version()));
         };
     }
 
-    private Optional<Optional<Stub>> put(ConversationKey key, Stub stub, Condition condition) {
-        return desk.heads().putStub(key, stub, condition) instanceof PutResult.Stored
-                ? Optional.of(Optional.of(stub))
+    private Optional<Marking> put(ConversationKey key, Marking.Marked marked, Condition condition) {
+        return desk.heads().putStub(key, marked.stub(), condition) instanceof PutResult.Stored
+                ? Optional.of(marked)
                 : Optional.empty();
     }
 

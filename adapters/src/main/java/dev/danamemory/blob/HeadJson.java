@@ -90,6 +90,9 @@ final class HeadJson {
             ArrayNode redacting = own.putArray("redacting");
             marks.redacting().forEach(redacting::add);
         }
+        if (marks.archivedThrough() > 0) {
+            own.put("archived_through", marks.archivedThrough());
+        }
         if (!kept.isEmpty()) {
             own.set("kept", kept);
         }
@@ -149,7 +152,13 @@ final class HeadJson {
                 own.optionalText("entry_version"),
                 own.optionalText("entry_title"),
                 own.optionalText("imported"),
-                own.numbers("redacting"));
+                own.numbers("redacting"),
+                archivedThrough(own));
+    }
+
+    private static long archivedThrough(StoredFields own) {
+        Long through = own.optionalNumber("archived_through");
+        return through == null ? 0 : through;
     }
 
     private static void requireUnbroken(List<Turn> turns, long last) {

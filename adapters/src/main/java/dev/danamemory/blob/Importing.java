@@ -52,7 +52,7 @@ class Importing {
             return new Import.Taken();
         }
         // an import that broke off after its last but one step is complete but for its list entry
-        keeping.follow(live.head().header(), null);
+        keeping.repair(live.head().header());
         return new Import.Same(desk.heads().conversation(live.head(), live.version()));
     }
 
@@ -88,7 +88,7 @@ class Importing {
         public Head head(long generation, String epoch) {
             DanaFile file = request.file();
             ConversationHeader header = header(file, generation, epoch);
-            Marks marks = new Marks(now, now, null, header.shownTitle(), request.digest(), List.of());
+            Marks marks = new Marks(now, now, null, header.shownTitle(), request.digest(), List.of(), 0);
             return new Head(
                     header, hot(file.turns(), sealed()), hot(file.summaries(), sealedSummaries()), marks, file.more());
         }

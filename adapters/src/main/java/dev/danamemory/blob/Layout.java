@@ -62,9 +62,48 @@ record Layout(String prefix) {
         return List.of(
                 prefix + "turns/" + path(key) + "/",
                 prefix + "summaries/" + path(key) + "/",
-                prefix + "archive/" + path(key) + "/",
                 prefix + "ids/" + path(key) + "/",
                 prefix + "index/" + path(key) + "/");
+    }
+
+    String archive(ConversationKey key, String epoch, long first, long last) {
+        return archives(key) + epoch + "-" + numbers(first, last) + ".json.gz";
+    }
+
+    String archives(ConversationKey key) {
+        return prefix + "archive/" + path(key) + "/";
+    }
+
+    /** The folder of a kind of object of one user's. */
+    String ofUser(String kind, UserId user) {
+        return prefix + kind + "/" + KeyPart.of(user.value()) + "/";
+    }
+
+    /** The folder of a kind of object of all users. */
+    String allOf(String kind) {
+        return prefix + kind + "/";
+    }
+
+    /** The folder of all list entries. */
+    String allEntries() {
+        return prefix + "list/";
+    }
+
+    String sweeps() {
+        return prefix + "sweeps/";
+    }
+
+    String tombstones() {
+        return prefix + "tombstones/";
+    }
+
+    String tombstone(String hash) {
+        return tombstones() + hash + SUFFIX;
+    }
+
+    /** Where a scheduled run that stopped is to go on. */
+    String checkpoint() {
+        return prefix + "cleanup" + SUFFIX;
     }
 
     String sweep(String due, String hash) {

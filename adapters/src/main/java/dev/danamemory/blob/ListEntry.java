@@ -3,21 +3,26 @@ package dev.danamemory.blob;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.danamemory.json.JsonWriter;
+import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.ConversationStatus;
+import dev.danamemory.model.UserId;
 import dev.danamemory.store.ConversationHeader;
 import dev.danamemory.store.DirectoryEntry;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What lists and cleanup read of a conversation without reading it.
  *
+ * @param user whose conversation it is, for cleanup, which goes through the entries of all
  * @param birth of the conversation that this is the entry of
  * @param importing whether the conversation is still being written and not to be shown
  */
-record ListEntry(DirectoryEntry shown, String birth, boolean importing) {
+record ListEntry(UserId user, DirectoryEntry shown, String birth, boolean importing) {
     /** The entry that a conversation should have. */
     static ListEntry of(ConversationHeader header, String updatedAt) {
         return new ListEntry(
+                header.key().user(),
                 new DirectoryEntry(
                         header.key().conversationId(),
                         header.agentId(),
@@ -33,6 +38,7 @@ record ListEntry(DirectoryEntry shown, String birth, boolean importing) {
     /** The entry with another title: that of a message which is about to be stored. */
     ListEntry titled(@Nullable String title) {
         return new ListEntry(
+                user,
                 new DirectoryEntry(
                         shown.conversationId(),
                         shown.agentId(),
@@ -45,8 +51,17 @@ record ListEntry(DirectoryEntry shown, String birth, boolean importing) {
                 importing);
     }
 
+    ConversationKey key() {
+        return new ConversationKey(user, shown.conversationId());
+    }
+
+    /** When activity was last recorded. */
+    Instant activity() {
+        return Instant.parse(shown.updatedAt());
+    }
+
     ListEntry whileImporting() {
-        return new ListEntry(shown, birth, true);
+        return new ListEntry(user, shown, birth, true);
     }
 
     /** Whether it is the header's entry and shows all that the header says. */
@@ -58,6 +73,7 @@ record ListEntry(DirectoryEntry shown, String birth, boolean importing) {
     byte[] bytes(String nonce) {
         ObjectNode file = JsonNodeFactory.instance.objectNode();
         file.put("conversation_id", shown.conversationId());
+        file.put("user_id", user.value());
         file.put("agent_id", shown.agentId());
         file.put("title", shown.title());
         file.put("status", shown.status().wire());
@@ -83,6 +99,6 @@ record ListEntry(DirectoryEntry shown, String birth, boolean importing) {
                 file.text("created_at"),
                 file.text("updated_at"),
                 file.optionalObject("metadata").orElseThrow(() -> new IllegalArgumentException("metadata is missing")));
-        return new ListEntry(shown, file.text("birth"), file.flag("importing"));
+        return new ListEntry(new UserId(file.text("user_id")), shown, file.text("birth"), file.flag("importing"));
     }
 }

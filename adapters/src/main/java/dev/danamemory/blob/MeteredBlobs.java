@@ -47,6 +47,11 @@ record MeteredBlobs(Blobs blobs, Meter meter) implements Blobs {
     }
 
     @Override
+    public void forgetVersions(String prefix) {
+        blobs.forgetVersions(prefix);
+    }
+
+    @Override
     public Blobs within(Deadline deadline) {
         return new MeteredBlobs(blobs.within(deadline), meter);
     }

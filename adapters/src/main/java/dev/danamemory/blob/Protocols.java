@@ -2,11 +2,15 @@ package dev.danamemory.blob;
 
 import dev.danamemory.model.NewIds;
 import dev.danamemory.store.Deadline;
+import dev.danamemory.store.TurnArchive;
 import java.time.InstantSource;
 
 /** Puts the parts of a call together. A test takes a rule out by overriding one of them. */
 class Protocols {
-    Desk desk(Blobs blobs, Layout layout, Deadline deadline, WriterQueues queues, NewIds ids, InstantSource clock) {
+    Desk desk(BlobParts parts, Blobs blobs, Deadline deadline) {
+        Layout layout = parts.layout();
+        NewIds ids = parts.ids();
+        InstantSource clock = parts.clock();
         return new Desk(
                 blobs,
                 layout,
@@ -15,8 +19,10 @@ class Protocols {
                 blocks(blobs, layout),
                 new TurnIds(blobs, layout),
                 new Contention(deadline),
-                queues,
-                sweeps(blobs, layout, ids, clock),
+                parts.queues(),
+                sweeps(blobs, layout, parts.archive(), ids, clock),
+                parts.archive(),
+                new Tombstones(blobs, layout, parts.hash().through(blobs, layout)),
                 ids,
                 clock);
     }
@@ -33,12 +39,12 @@ class Protocols {
         return new EntryKeeping(desk);
     }
 
-    Sweeps sweeps(Blobs blobs, Layout layout, NewIds ids, InstantSource clock) {
-        return new Sweeps(blobs, layout, ids, clock);
+    Sweeps sweeps(Blobs blobs, Layout layout, TurnArchive archive, NewIds ids, InstantSource clock) {
+        return new Sweeps(blobs, layout, archive, ids, clock);
     }
 
     Appending appending(Desk desk) {
-        return new Appending(desk, keeping(desk), sealing(desk));
+        return new Appending(desk, keeping(desk), sealing(desk), reading(desk));
     }
 
     Sealing sealing(Desk desk) {
@@ -69,6 +75,22 @@ class Protocols {
         return new Erasing(desk);
     }
 
+    Archiving archiving(Desk desk) {
+        return new Archiving(desk, reading(desk), idleness(desk));
+    }
+
+    Idleness idleness(Desk desk) {
+        return new Idleness(desk);
+    }
+
+    UserErasing userErasing(Desk desk) {
+        return new UserErasing(desk, erasing(desk), new OwnedKeys(desk));
+    }
+
+    LateSweep lateSweep(Desk desk) {
+        return new LateSweep(desk, erasing(desk), new OwnedKeys(desk));
+    }
+
     Redacting redacting(Desk desk) {
         return new Redacting(desk, keeping(desk), paging(desk), reading(desk));
     }
@@ -82,6 +104,6 @@ class Protocols {
     }
 
     Reading reading(Desk desk) {
-        return new Reading(desk.blocks(), desk.layout());
+        return new Reading(desk.blocks(), desk.archive(), desk.layout());
     }
 }

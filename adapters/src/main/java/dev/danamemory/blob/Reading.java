@@ -2,6 +2,7 @@ package dev.danamemory.blob;
 
 import dev.danamemory.model.Turn;
 import dev.danamemory.store.ConversationHeader;
+import dev.danamemory.store.TurnArchive;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,10 +11,12 @@ import java.util.List;
  */
 class Reading {
     private final Blocks blocks;
+    private final TurnArchive archive;
     private final Layout layout;
 
-    Reading(Blocks blocks, Layout layout) {
+    Reading(Blocks blocks, TurnArchive archive, Layout layout) {
         this.blocks = blocks;
+        this.archive = archive;
         this.layout = layout;
     }
 
@@ -23,14 +26,25 @@ class Reading {
      * @throws TurnsMovedException when there is a hole
      */
     List<Turn> range(Head head, long from, long to) {
+        List<Turn> turns = there(head, from, to);
+        requireWhole(turns, from, to);
+        return turns;
+    }
+
+    /** The turns with these numbers that are there; a hole means that they were archived or swept meanwhile. */
+    List<Turn> there(Head head, long from, long to) {
         List<Turn> turns = new ArrayList<>();
-        if (from < head.firstHot()) {
-            turns.addAll(blocks.turns(head.header(), from, Math.min(to, head.firstHot() - 1)));
+        long archived = head.marks().archivedThrough();
+        if (from <= archived) {
+            turns.addAll(archive.turns(head.header(), from, Math.min(to, archived)));
+        }
+        long cold = Math.max(from, archived + 1);
+        if (cold <= to && cold < head.firstHot()) {
+            turns.addAll(blocks.turns(head.header(), cold, Math.min(to, head.firstHot() - 1)));
         }
         head.turns().stream()
                 .filter(turn -> turn.turnNumber() >= from && turn.turnNumber() <= to)
                 .forEach(turns::add);
-        requireWhole(turns, from, to);
         return turns;
     }
 

@@ -11,6 +11,7 @@ import dev.danamemory.summary.Summariser;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ class Redacting {
         boolean isThere = change(header, head -> noted(head, redacted.turnNumber()))
                 && change(header, head -> redacted(head, redacted, summariser));
         if (isThere) {
-            desk.contention().done(() -> keeping.follow(header, null));
+            desk.contention().done(() -> retitleEntry(header));
             desk.contention().done(() -> redactCopies(key, redacted, summariser));
             isThere = change(header, head -> completed(head, redacted.turnNumber()));
         }
@@ -88,7 +89,9 @@ class Redacting {
     }
 
     private Head redacted(Head head, Turn redacted, Summariser summariser) {
-        if (redacted.turnNumber() < head.firstHot()) {
+        if (redacted.turnNumber() <= head.marks().archivedThrough()) {
+            desk.archive().redact(head.header(), redacted.turnNumber());
+        } else if (redacted.turnNumber() < head.firstHot()) {
             desk.blocks().redactTurn(head.header(), redacted.turnNumber());
         }
         Head without = head.withTurns(head.turns().stream()
@@ -104,8 +107,20 @@ class Redacting {
                 head.summaries().stream()
                         .map(summary -> remaking.anew(header, summary, redacted))
                         .toList(),
-                head.marks().recorded(head.marks().touchedAt(), null, header.shownTitle()),
+                head.marks(),
                 head.more());
+    }
+
+    private void retitleEntry(ConversationHeader known) {
+        boolean showsMore = desk.heads()
+                .live(known)
+                .map(Found.Live::head)
+                .filter(head ->
+                        !Objects.equals(head.marks().entryTitle(), head.header().shownTitle()))
+                .isPresent();
+        if (showsMore) {
+            keeping.follow(known, null);
+        }
     }
 
     /** The generation that follows. */
@@ -113,12 +128,13 @@ class Redacting {
         return Generations.after(header.generation(), now);
     }
 
-    /** What else holds the turn's words: blocks that were sealed before the head let go, and sealed summaries. */
+    /** What else holds the turn's words: blocks and archives whose head does not know of them yet, sealed summaries. */
     void redactCopies(ConversationKey key, Turn redacted, Summariser summariser) {
         Optional<Found.Live> live = desk.heads().live(key);
         if (live.isPresent()) {
             Head head = live.get().head();
             desk.blocks().redactTurn(head.header(), redacted.turnNumber());
+            desk.archive().redact(head.header(), redacted.turnNumber());
             SummaryRemaking remaking = remaking(head, summariser);
             desk.blocks().remakeSummaries(head.header(), summary -> remaking.anew(head.header(), summary, redacted));
         }
@@ -133,7 +149,9 @@ class Redacting {
         }
         Instant now = desk.clock().instant();
         ConversationHeader header = head.header();
-        return head.withMarks(head.marks().redacting(left))
+        Marks marks = head.marks();
+        return head.withMarks(
+                        marks.redacting(left).recorded(marks.touchedAt(), marks.entryVersion(), header.shownTitle()))
                 .withHeader(header.redacted(header.derivedTitle(), generation(header, now), header.updatedAt()));
     }
 

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.danamemory.json.JsonWriter;
 import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.NewIds;
+import dev.danamemory.model.UserId;
 import dev.danamemory.store.ConversationHeader;
+import dev.danamemory.store.TurnArchive;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
@@ -19,19 +19,18 @@ import java.util.OptionalLong;
  * last late write has come in.
  */
 class Sweeps {
-    private static final Duration LATE = Duration.ofHours(1);
+    static final Duration LATE = Duration.ofHours(1);
     private static final int LISTED = 1_000;
-    private static final DateTimeFormatter DUE =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     private final Blobs blobs;
     private final Layout layout;
+    private final TurnArchive archive;
     private final NewIds ids;
     private final InstantSource clock;
 
-    Sweeps(Blobs blobs, Layout layout, NewIds ids, InstantSource clock) {
+    Sweeps(Blobs blobs, Layout layout, TurnArchive archive, NewIds ids, InstantSource clock) {
         this.blobs = blobs;
         this.layout = layout;
+        this.archive = archive;
         this.ids = ids;
         this.clock = clock;
     }
@@ -39,41 +38,61 @@ class Sweeps {
     /**
      * Leaves word. Written before anything else of a protocol: an entry written last is lost with a crash.
      *
-     * @param reason {@code clear}, {@code erase} or {@code import}
+     * @param reason {@code clear}, {@code erase}, {@code import} or {@code archive}
      */
     void announce(ConversationKey key, String reason) {
-        write(key, reason, JsonNodeFactory.instance.objectNode());
+        write(reason, of(key));
     }
 
     /** Leaves word that a turn's number is to be looked for once more in the blocks of that epoch. */
     void announceRedaction(ConversationHeader header, long number) {
-        ObjectNode note = JsonNodeFactory.instance.objectNode();
+        ObjectNode note = of(header.key());
         note.put("epoch", header.epoch());
         note.put("turn_number", number);
-        write(header.key(), "redact", note);
+        write("redact", note);
     }
 
-    private void write(ConversationKey key, String reason, ObjectNode note) {
-        String due = DUE.format(clock.instant().plus(LATE));
-        note.put("reason", reason);
+    private static ObjectNode of(ConversationKey key) {
+        ObjectNode note = JsonNodeFactory.instance.objectNode();
         note.put("user_id", key.user().value());
         note.put("conversation_id", key.conversationId());
-        note.put("due", due);
-        blobs.put(layout.sweep(due, ids.nonce()), JsonWriter.bytes(note), new Condition.Absent());
+        return note;
+    }
+
+    private void write(String reason, ObjectNode note) {
+        Instant now = clock.instant();
+        note.put("reason", reason);
+        note.put("announced", now.toString());
+        blobs.put(
+                layout.sweep(SweepName.due(now.plus(LATE)), ids.nonce()),
+                JsonWriter.bytes(note),
+                new Condition.Absent());
+    }
+
+    /**
+     * Leaves word to sweep everything of a user's once more.
+     *
+     * @see #announce(ConversationKey, String)
+     */
+    void announceUser(UserId user) {
+        ObjectNode note = JsonNodeFactory.instance.objectNode();
+        note.put("user_id", user.value());
+        write("erase-user", note);
     }
 
     /**
      * Deletes everything of the conversation's epochs that began with this generation or an earlier one.
      *
-     * @return whether that is done, or time ran out
+     * @return how many archives were among it; nothing when time ran out
      */
-    boolean sweep(ConversationKey key, long throughGeneration, Contention contention) {
+    OptionalLong sweep(ConversationKey key, long throughGeneration, Contention contention) {
         for (String folder : layout.epochs(key)) {
             if (!sweepFolder(folder, throughGeneration, contention)) {
-                return false;
+                return OptionalLong.empty();
             }
         }
-        return true;
+        long archives = archive.sweep(key, throughGeneration);
+        return archives < 0 ? OptionalLong.empty() : OptionalLong.of(archives);
     }
 
     private boolean sweepFolder(String folder, long through, Contention contention) {

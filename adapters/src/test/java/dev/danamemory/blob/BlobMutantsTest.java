@@ -5,7 +5,9 @@ import dev.danamemory.blob.disk.StoreMaker;
 import dev.danamemory.model.NewIds;
 import dev.danamemory.store.contract.MutantCheck;
 import dev.danamemory.store.contract.Rule;
+import dev.danamemory.store.contract.StoreSpec;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -21,8 +23,12 @@ class BlobMutantsTest {
     Stream<DynamicTest> everyRuleIsMissed() {
         return mutants().entrySet().stream()
                 .map(mutant -> DynamicTest.dynamicTest(
-                        mutant.getKey().name(),
-                        () -> MutantCheck.fails(mutant.getKey(), new FileStoreSpec(mutant.getValue()))));
+                        mutant.getKey().name(), () -> MutantCheck.fails(mutant.getKey(), mutant(mutant.getValue()))));
+    }
+
+    /** What a mutant is made of. */
+    StoreSpec mutant(StoreMaker maker) {
+        return new FileStoreSpec(maker);
     }
 
     private static Map<Rule, StoreMaker> mutants() {
@@ -35,7 +41,7 @@ class BlobMutantsTest {
                 on(Rule.NAMES_AS_THEY_ARE, b -> BrokenBlobs.renaming(b, key -> key.replaceAll("%..", "_"))),
                 on(Rule.IDS_AS_THEY_ARE, b -> BrokenBlobs.renaming(b, key -> key.replaceAll("%..", "_"))),
                 on(Rule.FAILED_READ_IS_AN_ERROR, BrokenBlobs::silent),
-                on(Rule.LIST_BY_ACTIVITY, BrokenBlobs::timeless),
+                on(Rule.LIST_BY_ACTIVITY, BrokenBlobs::misdated),
                 of(Rule.LOOK_FOR_OWN_TURN, Mutants.appending(false, false, true, true)),
                 of(Rule.LOOK_BEYOND_THE_WINDOW, Mutants.appending(true, false, true, true)),
                 of(Rule.APPEND_COMPARES_BIRTH, Mutants.appending(true, true, false, false)),
@@ -60,6 +66,11 @@ class BlobMutantsTest {
                 of(Rule.REDACTION_REMAKES_SUMMARIES, Mutants.redacting(true, true, false, true)),
                 of(Rule.REDACTION_FINISHES_ANOTHERS, Mutants.redacting(true, true, true, false)),
                 of(Rule.SEAL_TAKES_THE_REDACTED_SIDE, Mutants.sealsKeepWhatIsSealed()),
+                of(Rule.CREATE_LOOKS_FOR_USER_ERASE, UpkeepMutants.createsRegardless()),
+                of(Rule.ARCHIVE_COMPARES_TURNS, UpkeepMutants.archivesRegardless()),
+                of(Rule.ARCHIVE_COMPARES_GENERATION, UpkeepMutants.archivesRegardless()),
+                of(Rule.RETIRE_ONLY_WHAT_IS_IDLE, UpkeepMutants.retiresAll()),
+                of(Rule.SWEEP_ONCE_MORE, UpkeepMutants.sweepsNoMore()),
                 of(Rule.SUMMARIES_ADJOIN, Mutants.summarising(true, true, false)),
                 of(Rule.DAMAGE_IS_AN_ERROR, Mutants.damageIsNothing()));
     }
@@ -73,15 +84,18 @@ class BlobMutantsTest {
     }
 
     private static Map.Entry<Rule, StoreMaker> of(Rule rule, Protocols protocols) {
-        return Map.entry(
-                rule,
-                (blobs, clock) -> new BlobConversationStore(
-                        blobs,
-                        new Layout(""),
-                        new NewIds(new SecureRandom()),
-                        clock,
-                        new WriterQueues(),
-                        null,
-                        protocols));
+        return Map.entry(rule, (blobs, clock) -> new BlobConversationStore(parts(blobs, clock, protocols), null));
+    }
+
+    private static BlobParts parts(Blobs blobs, InstantSource clock, Protocols protocols) {
+        return new BlobParts(
+                blobs,
+                new Layout(""),
+                new BlobArchive(blobs, ""),
+                new LateHash(),
+                new NewIds(new SecureRandom()),
+                clock,
+                new WriterQueues(),
+                protocols);
     }
 }

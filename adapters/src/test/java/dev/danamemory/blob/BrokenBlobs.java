@@ -132,17 +132,21 @@ final class BrokenBlobs {
         };
     }
 
-    /** Listings tell no times. */
-    static Blobs timeless(Blobs blobs) {
+    /** Listings tell times that only the names decide. */
+    static Blobs misdated(Blobs blobs) {
         return new Handing(blobs) {
             @Override
             public BlobPage list(String prefix, String after, int limit) {
                 BlobPage page = super.list(prefix, after, limit);
                 return new BlobPage(
                         page.entries().stream()
-                                .map(entry -> new BlobEntry(entry.key(), entry.size(), Instant.EPOCH))
+                                .map(entry -> new BlobEntry(entry.key(), entry.size(), ofName(entry.key())))
                                 .toList(),
                         page.more());
+            }
+
+            private static Instant ofName(String key) {
+                return Instant.ofEpochSecond(key.hashCode());
             }
         };
     }

@@ -6,10 +6,12 @@ import dev.danamemory.model.Summary;
 import dev.danamemory.model.Turn;
 import dev.danamemory.model.TurnStatus;
 import dev.danamemory.store.ConversationHeader;
+import dev.danamemory.store.TurnArchive;
 import dev.danamemory.summary.Summariser;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The blob store's protocols, each with one rule taken out. */
@@ -21,7 +23,7 @@ final class Mutants {
         return new Protocols() {
             @Override
             Appending appending(Desk desk) {
-                return new Appending(desk, keeping(desk), sealing(desk)) {
+                return new Appending(desk, keeping(desk), sealing(desk), reading(desk)) {
                     @Override
                     Optional<Turn> ownTurn(Head head, long loadedLast, String turnId) {
                         if (!looksForOwn) {
@@ -97,11 +99,11 @@ final class Mutants {
     static Protocols sweeps(boolean any) {
         return new Protocols() {
             @Override
-            Sweeps sweeps(Blobs blobs, Layout layout, NewIds ids, InstantSource clock) {
-                return new Sweeps(blobs, layout, ids, clock) {
+            Sweeps sweeps(Blobs blobs, Layout layout, TurnArchive archive, NewIds ids, InstantSource clock) {
+                return new Sweeps(blobs, layout, archive, ids, clock) {
                     @Override
-                    boolean sweep(ConversationKey key, long through, Contention contention) {
-                        return !any || super.sweep(key, Long.MAX_VALUE, contention);
+                    OptionalLong sweep(ConversationKey key, long through, Contention contention) {
+                        return any ? super.sweep(key, Long.MAX_VALUE, contention) : OptionalLong.of(0);
                     }
                 };
             }

@@ -10,6 +10,7 @@ import dev.danamemory.model.UserId;
 import dev.danamemory.summary.Summariser;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps conversations. Every promise below is a clause of the published contract suite, which each store passes.
@@ -156,4 +157,19 @@ public interface ConversationStore {
 
     /** A user's conversations, newest activity first. */
     DirectoryPage list(UserId user, DirectoryQuery query);
+
+    /**
+     * A user's conversations in an order that no use changes: each that is there all the while comes once, in pages.
+     *
+     * @param position where the page before ended, or null for the first page
+     * @param limit at least 1; a page may hold fewer and have a next one
+     */
+    OwnedPage owned(UserId user, @Nullable String position, int limit);
+
+    /**
+     * Erases all of a user's conversations: first all are marked, so that nothing is readable, then they are swept. What
+     * was being made meanwhile by a request that began before goes too; what is made later stays. Broken off anywhere
+     * and repeated, it completes.
+     */
+    UserErasure eraseUser(UserId user);
 }

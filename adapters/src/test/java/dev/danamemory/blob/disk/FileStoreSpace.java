@@ -1,9 +1,12 @@
 package dev.danamemory.blob.disk;
 
+import dev.danamemory.blob.BlobConversationStore;
 import dev.danamemory.blob.BlobKeys;
 import dev.danamemory.blob.FaultyBlobs;
+import dev.danamemory.blob.Unzipped;
 import dev.danamemory.model.ConversationKey;
 import dev.danamemory.store.ConversationStore;
+import dev.danamemory.store.StoreUpkeep;
 import dev.danamemory.store.contract.ForkedStore;
 import dev.danamemory.store.contract.StoreFaults;
 import dev.danamemory.store.contract.StoreSpace;
@@ -37,6 +40,11 @@ final class FileStoreSpace implements StoreSpace {
     }
 
     @Override
+    public StoreUpkeep upkeep(InstantSource clock, StoreFaults faults) {
+        return ((BlobConversationStore) store(clock, faults)).upkeep();
+    }
+
+    @Override
     public ForkedStore forked() {
         return new ForkedStore(FileStoreFactory.class, Map.of(FileStoreFactory.FOLDER, folder.toString()));
     }
@@ -67,7 +75,9 @@ final class FileStoreSpace implements StoreSpace {
 
     private StoredObject object(Path file) {
         try {
-            return new StoredObject(folder.relativize(file).toString(), Files.readAllBytes(file));
+            byte[] bytes = Files.readAllBytes(file);
+            String name = folder.relativize(file).toString();
+            return new StoredObject(name, name.endsWith(".gz") ? Unzipped.of(bytes) : bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

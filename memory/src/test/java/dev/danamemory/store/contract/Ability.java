@@ -9,5 +9,7 @@ public enum Ability {
     /** {@link StoreSpace#objects}. */
     INSPECTS,
     /** {@code deliver} of {@link StoreFaults} works. */
-    REDELIVERS
+    REDELIVERS,
+    /** {@link StoreSpace#upkeep}. */
+    UPKEEP
 }

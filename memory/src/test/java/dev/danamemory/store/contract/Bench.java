@@ -20,6 +20,8 @@ import dev.danamemory.store.DirectoryQuery;
 import dev.danamemory.store.Erasure;
 import dev.danamemory.store.Import;
 import dev.danamemory.store.NewConversation;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,6 +69,14 @@ public final class Bench implements AutoCloseable {
     /** Another store on the same data. */
     public ConversationStore store(StoreFaults faults) {
         return space.store(clock, faults);
+    }
+
+    /** Sets the clock to the time that a backend's own clock shows, unless it is later already. */
+    public void present() {
+        Duration behind = Duration.between(clock.instant(), Instant.now());
+        if (behind.isPositive()) {
+            clock.advance(behind);
+        }
     }
 
     /** A conversation of a user, neither seen before. */

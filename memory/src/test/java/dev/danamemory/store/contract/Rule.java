@@ -65,6 +65,8 @@ public enum Rule {
     SWEEP_SPARES_NEW_EPOCHS("twoThatMeetOnAConversationComeOutInSomeOrder"),
     /** A version is never used twice, even when the content is the same again. */
     VERSIONS_ARE_NEW("aChangeThatWasTakenBackIsNotMadeAgain"),
+    /** A create looks whether all of its user's was erased meanwhile. */
+    CREATE_LOOKS_FOR_USER_ERASE("aCreateThatMeetsAnEraseOfItsUserLeavesNothing"),
     /** A touch puts on condition of the entry that it read. */
     TOUCH_ON_CONDITION("aTouchDeliveredAfterAnEraseBringsNothingBack"),
     /** A touch writes once per half hour. */
@@ -99,6 +101,14 @@ public enum Rule {
     DAMAGE_IS_AN_ERROR("damageIsAnErrorThatNamesTheObjectAndNothingIsOverwritten"),
     /** A failed read is an error. */
     FAILED_READ_IS_AN_ERROR("aFailedReadIsNoEmptyHistory"),
+    /** An archive is committed on condition that no turn came. */
+    ARCHIVE_COMPARES_TURNS("aTurnThatComesWhileTurnsAreArchivedIsKept"),
+    /** An archive is committed on condition of the generation. */
+    ARCHIVE_COMPARES_GENERATION("aRedactionWhileTurnsAreArchivedLeavesNoText"),
+    /** Archiving and deleting look for activity. */
+    RETIRE_ONLY_WHAT_IS_IDLE("whatIsInUseIsLeftAlone"),
+    /** What arrives late is swept an hour later. */
+    SWEEP_ONCE_MORE("whatArrivedLateIsSwept"),
     /** A turn is stored whole, whatever its size. */
     ANY_SIZE("thirtyTurnsOfTheLargestSizeAreReadWhole");
 
@@ -106,6 +116,14 @@ public enum Rule {
 
     Rule(String clause) {
         this.clause = clause;
+    }
+
+    /** Whether it is a rule of archiving, deleting and sweeping, which a store may leave to others. */
+    public boolean isOfUpkeep() {
+        return switch (this) {
+            case ARCHIVE_COMPARES_TURNS, ARCHIVE_COMPARES_GENERATION, RETIRE_ONLY_WHAT_IS_IDLE, SWEEP_ONCE_MORE -> true;
+            default -> false;
+        };
     }
 
     /** The name of the test that fails without the rule. */

@@ -2,6 +2,7 @@ package dev.danamemory.store.contract;
 
 import dev.danamemory.model.ConversationKey;
 import dev.danamemory.store.ConversationStore;
+import dev.danamemory.store.StoreUpkeep;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -14,6 +15,15 @@ public interface StoreSpace extends AutoCloseable {
      * @param faults called around each request of this store to its backend
      */
     ConversationStore store(InstantSource clock, StoreFaults faults);
+
+    /**
+     * What cleanup does with this data; asked only with {@link Ability#UPKEEP}.
+     *
+     * @param faults as for a store
+     */
+    default StoreUpkeep upkeep(InstantSource clock, StoreFaults faults) {
+        throw new UnsupportedOperationException("this store has no upkeep");
+    }
 
     /** How other processes open this data; asked only with {@link Ability#FORKS}. */
     ForkedStore forked();

@@ -137,8 +137,13 @@ record Directory(Desk desk) {
         return switch (cell.value()) {
             case Listed listed -> listed.birth();
             case Unlisted unlisted -> unlisted.birth();
-            case Value.Head _, Value.Stub _, Value.Block _, Value.OldSummary _, Value.Claimed _, Value.Damaged _ ->
-                null;
+            case Value.Head _,
+                    Value.Stub _,
+                    Value.Block _,
+                    Value.OldSummary _,
+                    Value.Claimed _,
+                    Value.UserErased _,
+                    Value.Damaged _ -> null;
         };
     }
 

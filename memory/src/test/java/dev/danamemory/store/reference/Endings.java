@@ -82,8 +82,12 @@ record Endings(Desk desk, Directory directory, Blocks blocks) {
                         directory.listedBirth(key).orElseGet(Desk::random),
                         desk.now().toEpochMilli());
             case Stub stub -> stub;
-            case Value.Block _, Value.OldSummary _, Value.Claimed _, Value.Listed _, Value.Unlisted _ ->
-                throw new IllegalStateException("no conversation stands there");
+            case Value.Block _,
+                    Value.OldSummary _,
+                    Value.Claimed _,
+                    Value.UserErased _,
+                    Value.Listed _,
+                    Value.Unlisted _ -> throw new IllegalStateException("no conversation stands there");
         };
     }
 

@@ -23,6 +23,16 @@ record Names(Set<Rule> broken) {
         return "list/" + user(user) + (broken.contains(Rule.LIST_OF_ONE_USER) ? "" : "/");
     }
 
+    /** Where a user's conversations are. */
+    String conversations(UserId user) {
+        return "conversations/" + user(user) + "/";
+    }
+
+    /** Where it stands when all of a user's was erased. */
+    String erased(UserId user) {
+        return "tombstones/" + user(user);
+    }
+
     /** Where the blocks of all epochs are. */
     String blocks(ConversationKey key) {
         return "turns/" + path(key) + "/";

@@ -24,7 +24,7 @@ record ReferenceSpec(Set<Rule> broken) implements StoreSpec {
 
     @Override
     public Set<Ability> abilities() {
-        return EnumSet.complementOf(EnumSet.of(Ability.FORKS));
+        return EnumSet.complementOf(EnumSet.of(Ability.FORKS, Ability.UPKEEP));
     }
 
     @Override

@@ -22,18 +22,22 @@ import dev.danamemory.store.ImportRequest;
 import dev.danamemory.store.KeyClaim;
 import dev.danamemory.store.Meter;
 import dev.danamemory.store.NewConversation;
+import dev.danamemory.store.OwnedPage;
 import dev.danamemory.store.PageRequest;
 import dev.danamemory.store.SummaryCommit;
 import dev.danamemory.store.Touch;
 import dev.danamemory.store.TurnPage;
 import dev.danamemory.store.TurnRef;
+import dev.danamemory.store.UserErasure;
 import dev.danamemory.store.contract.Rule;
 import dev.danamemory.store.contract.StoreFaults;
 import dev.danamemory.summary.Summariser;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A store in memory, of the blob kind. */
 final class ReferenceStore implements ConversationStore {
@@ -48,6 +52,7 @@ final class ReferenceStore implements ConversationStore {
     private final Reader reader;
     private final Claims claims;
     private final Redactions redactions;
+    private final Users users;
 
     ReferenceStore(Cells cells, InstantSource clock, StoreFaults faults, Meter meter, Set<Rule> broken) {
         this.faults = faults;
@@ -61,6 +66,7 @@ final class ReferenceStore implements ConversationStore {
         this.summaries = new Summaries(desk, blocks);
         this.reader = new Reader(desk, blocks);
         this.claims = new Claims(desk);
+        this.users = new Users(desk, endings);
         this.redactions = new Redactions(desk, blocks, directory);
     }
 
@@ -71,7 +77,10 @@ final class ReferenceStore implements ConversationStore {
 
     @Override
     public Creation create(ConversationKey key, NewConversation conversation) {
-        return creations.create(key, conversation);
+        Instant start = desk.now();
+        Creation creation = creations.create(key, conversation);
+        users.undoIfErased(key, start);
+        return creation;
     }
 
     @Override
@@ -121,7 +130,10 @@ final class ReferenceStore implements ConversationStore {
 
     @Override
     public Import importFile(ConversationKey key, ImportRequest request) {
-        return creations.importFile(key, request);
+        Instant start = desk.now();
+        Import imported = creations.importFile(key, request);
+        users.undoIfErased(key, start);
+        return imported;
     }
 
     @Override
@@ -167,5 +179,15 @@ final class ReferenceStore implements ConversationStore {
     @Override
     public DirectoryPage list(UserId user, DirectoryQuery query) {
         return directory.page(user, query);
+    }
+
+    @Override
+    public OwnedPage owned(UserId user, @Nullable String position, int limit) {
+        return users.owned(user, position, limit);
+    }
+
+    @Override
+    public UserErasure eraseUser(UserId user) {
+        return users.erase(user);
     }
 }

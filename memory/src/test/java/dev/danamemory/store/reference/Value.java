@@ -101,6 +101,14 @@ sealed interface Value {
         }
     }
 
+    /** When all of a user's was erased. */
+    record UserErased(Instant at) implements Value {
+        @Override
+        public long bytes() {
+            return 50;
+        }
+    }
+
     /** Half of what was there. */
     record Damaged(String rest) implements Value {
         @Override
