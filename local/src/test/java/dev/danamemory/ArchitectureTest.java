@@ -6,11 +6,13 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Arrows point one way: functions and local to adapters to memory, and no adapter knows another. */
 class ArchitectureTest {
     private static final String ADAPTER_BLOB = "dev.danamemory.blob..";
+    private static final String ADAPTER_DYNAMODB = "dev.danamemory.dynamodb..";
     private static final String ADAPTER_AGENTS = "dev.danamemory.agents..";
     private static final String ADAPTER_TOKENS = "dev.danamemory.tokens..";
     private static final String FUNCTIONS = "dev.danamemory.functions..";
@@ -23,11 +25,14 @@ class ArchitectureTest {
         "dev.danamemory.store..",
         "dev.danamemory.search..",
         "dev.danamemory.context..",
-        "dev.danamemory.chat.."
+        "dev.danamemory.chat..",
+        "dev.danamemory.summary..",
+        "dev.danamemory.cleanup.."
     };
 
     private final JavaClasses ours = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("dev.danamemory");
 
     @Test
@@ -37,7 +42,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(MEMORY)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ADAPTER_BLOB, ADAPTER_AGENTS, ADAPTER_TOKENS, FUNCTIONS, LOCAL)
+                .resideInAnyPackage(ADAPTER_BLOB, ADAPTER_DYNAMODB, ADAPTER_AGENTS, ADAPTER_TOKENS, FUNCTIONS, LOCAL)
                 .check(ours);
     }
 
@@ -71,7 +76,7 @@ class ArchitectureTest {
     void adaptersKnowTheDomainOnly() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ADAPTER_BLOB, ADAPTER_AGENTS, ADAPTER_TOKENS)
+                .resideInAnyPackage(ADAPTER_BLOB, ADAPTER_DYNAMODB, ADAPTER_AGENTS, ADAPTER_TOKENS)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(FUNCTIONS, LOCAL)
@@ -80,26 +85,32 @@ class ArchitectureTest {
 
     @Test
     void noAdapterKnowsAnother() {
+        List<String> adapters = List.of(ADAPTER_BLOB, ADAPTER_DYNAMODB, ADAPTER_AGENTS, ADAPTER_TOKENS);
+        for (String adapter : adapters) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(adapter)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(adapters.stream()
+                            .filter(other -> !other.equals(adapter))
+                            .toArray(String[]::new))
+                    .check(ours);
+        }
+    }
+
+    @Test
+    void onlyAdaptersOfAwsAndTheWiringKnowAws() {
         noClasses()
                 .that()
-                .resideInAPackage(ADAPTER_BLOB)
+                .resideOutsideOfPackages(
+                        "dev.danamemory.blob.s3..",
+                        ADAPTER_DYNAMODB,
+                        "dev.danamemory.agents.secrets..",
+                        "dev.danamemory.functions")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ADAPTER_AGENTS, ADAPTER_TOKENS)
-                .check(ours);
-        noClasses()
-                .that()
-                .resideInAPackage(ADAPTER_AGENTS)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(ADAPTER_BLOB, ADAPTER_TOKENS)
-                .check(ours);
-        noClasses()
-                .that()
-                .resideInAPackage(ADAPTER_TOKENS)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(ADAPTER_BLOB, ADAPTER_AGENTS)
+                .resideInAPackage("software.amazon..")
                 .check(ours);
     }
 

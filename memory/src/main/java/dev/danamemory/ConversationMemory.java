@@ -37,7 +37,7 @@ public final class ConversationMemory {
     private final MemorySettings settings;
     private final ContextAssembler assembler;
     private final Remembering remembering;
-    private final SummaryRange summaries;
+    private final Summarising summaries;
     private final AsyncConversationMemory async = new AsyncConversationMemory(this);
 
     public ConversationMemory(
@@ -52,7 +52,7 @@ public final class ConversationMemory {
         this.settings = settings;
         this.assembler = assembler;
         this.remembering = new Remembering(store, key, settings, ids, clock);
-        this.summaries = new SummaryRange(store, ids, clock);
+        this.summaries = new Summarising(() -> store, ids, clock);
     }
 
     /**
@@ -180,8 +180,11 @@ public final class ConversationMemory {
      * @throws InvalidInputException when the content is blank, too long or not well-formed; nothing is stored
      */
     public Optional<Summary> createSummary(String content) {
-        SummaryRange.requireStorable(content);
-        return load().flatMap(loaded -> summaries.summarise(loaded, content));
+        return switch (summaries.summarise(key, null, new SummarySource.Given(content))) {
+            case SummaryResult.Stored stored -> Optional.of(stored.summary());
+            case SummaryResult.Present present -> Optional.of(present.summary());
+            case SummaryResult.Refusal _ -> Optional.empty();
+        };
     }
 
     /** What the conversation amounts to, or nothing when it has not begun. */

@@ -30,7 +30,12 @@ public record StoredHistory(ConversationStore store, ConversationKey key) implem
 
     @Override
     public Iterator<Turn> iterator() {
-        return new Pages();
+        return new Pages(0);
+    }
+
+    /** The turns that follow a number. */
+    public Iterable<Turn> after(long number) {
+        return () -> new Pages(number);
     }
 
     private final class Pages implements Iterator<Turn> {
@@ -38,6 +43,10 @@ public record StoredHistory(ConversationStore store, ConversationKey key) implem
         private long last;
         private boolean isLastPage;
         private Iterator<Turn> page = List.<Turn>of().iterator();
+
+        Pages(long after) {
+            last = after;
+        }
 
         @Override
         public boolean hasNext() {

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * list entry. One read and one conditional write of the head per turn.
  */
 public final class BlobConversationStore implements ConversationStore {
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(9);
 
     private final BlobParts parts;
     private final @Nullable Deadline deadline;

@@ -1,6 +1,7 @@
 package dev.danamemory.blob;
 
 import dev.danamemory.store.Deadline;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,14 @@ import java.util.Optional;
 public interface Blobs {
     /** The object, or nothing when there is none; never nothing because a read failed. */
     Optional<Blob> get(String key);
+
+    /**
+     * The same for several objects, in the order of their keys; a backend that lets one wait may be asked for some of them
+     * at once.
+     */
+    default List<Optional<Blob>> getAll(List<String> keys) {
+        return keys.stream().map(this::get).toList();
+    }
 
     /** Writes the object if the condition holds at that moment. */
     PutResult put(String key, byte[] bytes, Condition condition);

@@ -61,11 +61,10 @@ class Blocks {
     /** The turns of the blocks that reach into this range, in order; numbers may be missing when they were swept. */
     List<Turn> turns(ConversationHeader header, long first, long last) {
         TreeMap<Long, Turn> turns = new TreeMap<>();
-        for (BlockName block : reaching(layout.blocks(header.key(), header.epoch()), first, last)) {
-            for (Turn turn : elements(block.key(), BlockKind.TURNS)) {
-                if (turn.turnNumber() >= first && turn.turnNumber() <= last) {
-                    turns.merge(turn.turnNumber(), turn, Blocks::shown);
-                }
+        List<BlockName> names = reaching(layout.blocks(header.key(), header.epoch()), first, last);
+        for (Turn turn : elements(names, BlockKind.TURNS)) {
+            if (turn.turnNumber() >= first && turn.turnNumber() <= last) {
+                turns.merge(turn.turnNumber(), turn, Blocks::shown);
             }
         }
         return List.copyOf(turns.values());
@@ -78,11 +77,7 @@ class Blocks {
 
     /** All summaries that are sealed, in order. */
     List<Summary> summaries(ConversationHeader header) {
-        List<Summary> summaries = new ArrayList<>();
-        for (BlockName block : summaryBlocks(header)) {
-            summaries.addAll(elements(block.key(), BlockKind.SUMMARIES));
-        }
-        return summaries;
+        return elements(summaryBlocks(header), BlockKind.SUMMARIES);
     }
 
     /** Redacts a turn in every block that holds it. Returns whether there was anything to redact. */
@@ -164,10 +159,16 @@ class Blocks {
         return names;
     }
 
-    private <T> List<T> elements(String key, BlockKind<T> kind) {
-        Optional<Blob> blob = blobs.get(key);
-        // swept since it was listed
-        return blob.isEmpty() ? List.of() : read(key, kind, blob.get()).elements();
+    private <T> List<T> elements(List<BlockName> names, BlockKind<T> kind) {
+        List<Optional<Blob>> found =
+                blobs.getAll(names.stream().map(BlockName::key).toList());
+        List<T> elements = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            String key = names.get(i).key();
+            // nothing where it was swept since it was listed
+            found.get(i).ifPresent(blob -> elements.addAll(read(key, kind, blob).elements()));
+        }
+        return elements;
     }
 
     private static <T> Sealed<T> read(String key, BlockKind<T> kind, Blob blob) {

@@ -74,7 +74,9 @@ final class Contention {
         long nanos = ThreadLocalRandom.current().nextLong(FIRST_PAUSE_NANOS, most + 1);
         if (deadline.left().toNanos() <= nanos || Thread.currentThread().isInterrupted()) {
             throw new StoreUnavailableException(
-                    failure == null ? "too many writers at once" : "the store does not answer", RETRY_AFTER, failure);
+                    failure == null ? "too many writers at once" : "the store does not answer: " + failure.getMessage(),
+                    RETRY_AFTER,
+                    failure);
         }
         LockSupport.parkNanos(nanos);
     }

@@ -69,11 +69,16 @@ class Listing {
     }
 
     private List<Placed> placed(UserId user, List<BlobEntry> listed, Placed after) {
-        return listed.stream()
-                .map(entry -> Placed.of(entry, read(user, entry)))
-                .filter(placed -> Placed.NEWEST_FIRST.compare(placed, after) > 0)
-                .sorted(Placed.NEWEST_FIRST)
-                .toList();
+        List<Optional<Blob>> read =
+                blobs.getAll(listed.stream().map(BlobEntry::key).toList());
+        List<Placed> placed = new ArrayList<>();
+        for (int i = 0; i < listed.size(); i++) {
+            BlobEntry entry = listed.get(i);
+            placed.add(Placed.of(entry, read.get(i).flatMap(blob -> shown(user, entry, blob))));
+        }
+        placed.removeIf(seen -> Placed.NEWEST_FIRST.compare(seen, after) <= 0);
+        placed.sort(Placed.NEWEST_FIRST);
+        return placed;
     }
 
     private List<BlobEntry> entries(String folder) {
@@ -89,22 +94,20 @@ class Listing {
     }
 
     // a stub is not shown; what is being imported is shown once its head is there
-    private Optional<DirectoryEntry> read(UserId user, BlobEntry listed) {
-        return blobs.get(listed.key()).flatMap(blob -> {
-            try {
-                StoredFields file = StoredFields.of(JsonReader.stored().read(blob.bytes()));
-                if (Stub.read(file).isPresent()) {
-                    return Optional.empty();
-                }
-                ListEntry entry = ListEntry.of(file);
-                if (!entry.importing()) {
-                    return Optional.of(entry.shown());
-                }
-            } catch (RuntimeException damage) {
-                return fromHead(user, listed, damage);
+    private Optional<DirectoryEntry> shown(UserId user, BlobEntry listed, Blob blob) {
+        try {
+            StoredFields file = StoredFields.of(JsonReader.stored().read(blob.bytes()));
+            if (Stub.read(file).isPresent()) {
+                return Optional.empty();
             }
-            return fromHead(user, listed, new IllegalStateException("an import broke off"));
-        });
+            ListEntry entry = ListEntry.of(file);
+            if (!entry.importing()) {
+                return Optional.of(entry.shown());
+            }
+        } catch (RuntimeException damage) {
+            return fromHead(user, listed, damage);
+        }
+        return fromHead(user, listed, new IllegalStateException("an import broke off"));
     }
 
     // one damaged entry must not hide the others: its head tells the same

@@ -2,6 +2,7 @@ package dev.danamemory.blob;
 
 import dev.danamemory.store.Deadline;
 import dev.danamemory.store.Meter;
+import java.util.List;
 import java.util.Optional;
 
 /** Blobs whose requests are counted, those that fail included (but for listings). */
@@ -18,6 +19,19 @@ record MeteredBlobs(Blobs blobs, Meter meter) implements Blobs {
             return blob;
         } finally {
             meter.read(bytes);
+        }
+    }
+
+    @Override
+    public List<Optional<Blob>> getAll(List<String> keys) {
+        List<Optional<Blob>> all = List.of();
+        try {
+            all = blobs.getAll(keys);
+            return all;
+        } finally {
+            all.forEach(blob ->
+                    meter.read(blob.map(found -> (long) found.bytes().length).orElse(0L)));
+            keys.stream().skip(all.size()).forEach(unanswered -> meter.read(0));
         }
     }
 

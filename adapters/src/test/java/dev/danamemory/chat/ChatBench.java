@@ -13,6 +13,7 @@ import dev.danamemory.store.ConversationStore;
 import dev.danamemory.store.Deadline;
 import dev.danamemory.store.PageRequest;
 import dev.danamemory.store.contract.Bench;
+import dev.danamemory.store.contract.StoreSpec;
 import dev.danamemory.tokens.JtokkitTokenCounter;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -20,14 +21,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A chat service on a real file store, with agents made of lambdas. */
+/** A chat service on a real store, with agents made of lambdas. */
 final class ChatBench implements AutoCloseable {
     static final UserId ALICE = new UserId("alice");
 
-    final Bench bench = new Bench(new FileStoreSpec());
+    final Bench bench;
     private final Map<String, Agent> agents;
 
     ChatBench(Map<String, Agent> agents) {
+        this(new FileStoreSpec(), agents);
+    }
+
+    ChatBench(StoreSpec store, Map<String, Agent> agents) {
+        this.bench = new Bench(store);
         this.agents = agents;
     }
 

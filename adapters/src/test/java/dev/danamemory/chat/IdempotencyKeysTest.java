@@ -3,11 +3,13 @@ package dev.danamemory.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.danamemory.blob.disk.FileStoreSpec;
 import dev.danamemory.chat.AgentException.Kind;
 import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.Turn;
 import dev.danamemory.model.TurnStatus;
 import dev.danamemory.store.contract.StoreFaults;
+import dev.danamemory.store.contract.StoreSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,7 @@ class IdempotencyKeysTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aRepeatGetsTheFirstAnswerWithoutAnotherCallOrTurn(boolean isNew) {
-        try (ChatBench chat = new ChatBench(Map.of("default", counting))) {
+        try (ChatBench chat = new ChatBench(spec(), Map.of("default", counting))) {
             String id = isNew ? null : chat.answered(null, "before").conversationId();
             ChatResult.Answered first = (ChatResult.Answered) chat.service().chat(chat.keyed(id, null, "hi", "aa"));
             String place = first.conversationId();
@@ -44,9 +46,14 @@ class IdempotencyKeysTest {
         }
     }
 
+    /** The store that the service runs on. */
+    StoreSpec spec() {
+        return new FileStoreSpec();
+    }
+
     @Test
     void anotherBodyIsToldSo() {
-        try (ChatBench chat = new ChatBench(Map.of("default", counting))) {
+        try (ChatBench chat = new ChatBench(spec(), Map.of("default", counting))) {
             chat.service().chat(chat.keyed(null, null, "hi", "aa"));
             assertThat(chat.service().chat(chat.keyed(null, null, "ho", "aa"))).isEqualTo(new ChatResult.KeyReused());
             assertThat(asked.get()).isEqualTo(1);
@@ -62,7 +69,7 @@ class IdempotencyKeysTest {
             }
             return new AgentReply("yes", List.of());
         };
-        try (ChatBench chat = new ChatBench(Map.of("default", flaky))) {
+        try (ChatBench chat = new ChatBench(spec(), Map.of("default", flaky))) {
             ChatResult.AgentFailed failed =
                     (ChatResult.AgentFailed) chat.service().chat(chat.keyed(null, null, "hi", "aa"));
             ChatResult.Answered answered =
@@ -78,7 +85,7 @@ class IdempotencyKeysTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void onceItsTurnIsClearedOrErasedTheKeySaysSo(boolean erased) {
-        try (ChatBench chat = new ChatBench(Map.of("default", counting))) {
+        try (ChatBench chat = new ChatBench(spec(), Map.of("default", counting))) {
             for (String id : new String[] {null, chat.answered(null, "before").conversationId()}) {
                 String key = "d" + id;
                 ChatResult.Answered first = (ChatResult.Answered) chat.service().chat(chat.keyed(id, null, "hi", key));
@@ -103,7 +110,7 @@ class IdempotencyKeysTest {
 
     @Test
     void aKeyIsForgottenAfterItsDay() {
-        try (ChatBench chat = new ChatBench(Map.of("default", counting))) {
+        try (ChatBench chat = new ChatBench(spec(), Map.of("default", counting))) {
             String id = chat.answered(null, "before").conversationId();
             chat.service().chat(chat.keyed(id, null, "hi", "aa"));
             chat.bench.clock().advance(Duration.ofHours(25));
@@ -114,7 +121,7 @@ class IdempotencyKeysTest {
 
     @Test
     void aKeyedTurnCostsOneWriteMore() {
-        try (ChatBench chat = new ChatBench(Map.of("default", counting))) {
+        try (ChatBench chat = new ChatBench(spec(), Map.of("default", counting))) {
             String id = chat.answered(null, "before").conversationId();
             ChatResult.Answered keyed = (ChatResult.Answered) chat.service().chat(chat.keyed(id, null, "hi", "aa"));
             assertThat(keyed.use().reads()).isEqualTo(1);

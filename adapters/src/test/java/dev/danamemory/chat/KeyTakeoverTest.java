@@ -2,11 +2,13 @@ package dev.danamemory.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.danamemory.blob.disk.FileStoreSpec;
 import dev.danamemory.chat.AgentException.Kind;
 import dev.danamemory.model.Turn;
 import dev.danamemory.store.contract.ProcessDied;
 import dev.danamemory.store.contract.StoreCall;
 import dev.danamemory.store.contract.StoreFaults;
+import dev.danamemory.store.contract.StoreSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +28,14 @@ class KeyTakeoverTest {
     private final AtomicInteger asked = new AtomicInteger();
     private final Agent counting = request -> new AgentReply("answer " + asked.incrementAndGet(), List.of());
 
+    /** The store that the service runs on. */
+    StoreSpec spec() {
+        return new FileStoreSpec();
+    }
+
     @Test
     void twelveCallersThroughTwoServersMakeOneTurnAndOneCall() throws Exception {
-        try (ChatBench chat = new ChatBench(Map.of("default", counting))) {
+        try (ChatBench chat = new ChatBench(spec(), Map.of("default", counting))) {
             for (int round = 0; round < 5; round++) {
                 String id = chat.answered(null, "before").conversationId();
                 int calls = asked.get();
@@ -83,7 +90,7 @@ class KeyTakeoverTest {
             }
             return new AgentReply("answer " + asked.incrementAndGet(), List.of());
         };
-        try (ChatBench chat = new ChatBench(Map.of("default", slow))) {
+        try (ChatBench chat = new ChatBench(spec(), Map.of("default", slow))) {
             Thread first = Thread.ofPlatform().start(() -> chat.service().chat(chat.keyed(null, null, "hi", "aa")));
             entered.await();
             assertThat(chat.service().chat(chat.keyed(null, null, "hi", "aa")))
@@ -102,7 +109,7 @@ class KeyTakeoverTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aRepeatTakesOverFromADeadHolderWhereverItDied(boolean isNew) {
-        try (ChatBench chat = new ChatBench(Map.of("default", counting))) {
+        try (ChatBench chat = new ChatBench(spec(), Map.of("default", counting))) {
             for (int n = 1; ; n++) {
                 String id = isNew ? null : chat.answered(null, "before").conversationId();
                 String key = "c" + n;

@@ -6,20 +6,9 @@ import java.util.Optional;
 
 /** The stores that {@code MEMORY_STORE} can name. */
 public enum StoreKind {
-    FILE(true),
-    S3(false),
-    DYNAMODB(false);
-
-    private final boolean isInThisVersion;
-
-    StoreKind(boolean isInThisVersion) {
-        this.isInThisVersion = isInThisVersion;
-    }
-
-    /** Whether it can be used already. */
-    public boolean isInThisVersion() {
-        return isInThisVersion;
-    }
+    FILE,
+    S3,
+    DYNAMODB;
 
     /** Its name in settings. */
     public String wire() {

@@ -4,31 +4,34 @@ import dev.danamemory.agents.AgentKind;
 import dev.danamemory.agents.ConfiguredAgents;
 import dev.danamemory.agents.demo.DemoAgentKind;
 import dev.danamemory.agents.openai.OpenAiAgentKind;
-import dev.danamemory.blob.BlobConversationStore;
-import dev.danamemory.blob.Blobs;
-import dev.danamemory.blob.StoredKeyHash;
-import dev.danamemory.blob.disk.DiskBlobs;
+import dev.danamemory.agents.secrets.AwsSecrets;
+import dev.danamemory.chat.Agents;
 import dev.danamemory.context.ContextAssembler;
 import dev.danamemory.context.WindowRelevantTurns;
+import dev.danamemory.dynamodb.TableDefinition;
 import dev.danamemory.functions.http.Identity;
 import dev.danamemory.functions.http.LogSetup;
 import dev.danamemory.model.NewIds;
 import dev.danamemory.tokens.JtokkitTokenCounter;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * Puts the functions together as the environment says. Nothing else reads environment variables.
  *
  * <ul>
- *   <li>{@code MEMORY_STORE}: {@code file} (the default)
+ *   <li>{@code MEMORY_STORE}: {@code file} (the default), {@code s3} or {@code dynamodb}
  *   <li>{@code MEMORY_DATA_DIR}: folder of the file store; has to be said
+ *   <li>{@code MEMORY_BUCKET}, {@code MEMORY_PREFIX}: bucket of the S3 store, which has to be said, and what every key begins
+ *       with; region, credentials and endpoint are the SDK's own settings
+ *   <li>{@code MEMORY_TABLE}: table of the DynamoDB store, which has to be said; likewise
+ *   <li>{@code MEMORY_ARCHIVE}: where archived turns go, {@code s3://bucket/prefix} or a folder; beside the data by default
  *   <li>{@code MEMORY_USER_CLAIM}: claim that names the user, {@code sub} by default
  *   <li>{@code AGENTS_FILE}: agent definitions, packaged ones by default
  *   <li>{@code LOG_LEVEL}: {@code INFO} by default
@@ -36,19 +39,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Wiring {
     /** The variables that are read. */
-    public static final List<String> VARIABLES =
-            List.of("MEMORY_STORE", "MEMORY_DATA_DIR", "MEMORY_USER_CLAIM", "AGENTS_FILE", "LOG_LEVEL");
+    public static final List<String> VARIABLES = List.of(
+            "MEMORY_STORE",
+            "MEMORY_DATA_DIR",
+            "MEMORY_BUCKET",
+            "MEMORY_PREFIX",
+            "MEMORY_TABLE",
+            "MEMORY_ARCHIVE",
+            "MEMORY_USER_CLAIM",
+            "AGENTS_FILE",
+            "LOG_LEVEL");
 
-    private static final String PREFIX = "";
-    private static final String LOG_LEVEL_PROPERTY = "org.slf4j.simpleLogger.defaultLogLevel";
     // API Gateway gives up at 30 s
     private static final int LONGEST_AGENT_SECONDS = 25;
 
-    private final Map<String, String> environment;
+    private final Variables variables;
+    private final Map<String, AgentKind> kinds;
+    private final RenewedRandom random = new RenewedRandom(SecureRandom::new);
 
     /** @param environment variables by name */
     public Wiring(Map<String, String> environment) {
-        this.environment = Map.copyOf(environment);
+        this.variables = new Variables(environment);
+        // before clients of AWS are made, which log too
+        LogSetup.level(variables.or("LOG_LEVEL", "INFO"));
+        this.kinds = kinds();
     }
 
     /** The wiring that this process's environment asks for. */
@@ -63,19 +77,70 @@ public final class Wiring {
      * @throws StartException when a variable is missing or wrong
      */
     public Ports ports() {
-        setLogLevel();
-        SecureRandom random = new SecureRandom();
+        return ports(agents());
+    }
+
+    /**
+     * The same for a function that calls no agent: it is not told the keys that agents use.
+     *
+     * @throws StartException when a variable is missing or wrong
+     */
+    public Ports portsOfReader() {
+        AgentKind silent = definition -> request -> {
+            throw new IllegalStateException("this function calls no agent");
+        };
+        Map<String, AgentKind> silenced = new HashMap<>();
+        kinds.keySet().forEach(kind -> silenced.put(kind, silent));
+        return ports(ConfiguredAgents.read(variables.set("AGENTS_FILE"), silenced, LONGEST_AGENT_SECONDS));
+    }
+
+    /** Makes anew what two copies of this process must not share: what ids are made of. */
+    public void renew() {
+        random.renew();
+    }
+
+    private Ports ports(Agents agents) {
         NewIds ids = new NewIds(random);
         InstantSource clock = InstantSource.system();
-        Blobs blobs = blobs();
+        OpenedStore store = new StoreOpener(variables, random, ids, clock).open();
         return new Ports(
-                new BlobConversationStore(blobs, PREFIX, ids, clock),
-                ConfiguredAgents.read(set("AGENTS_FILE"), kinds(), LONGEST_AGENT_SECONDS),
+                store.conversations(),
+                store.upkeep(),
+                largeExports(),
+                agents,
                 new ContextAssembler(new JtokkitTokenCounter(), new WindowRelevantTurns()),
-                StoredKeyHash.read(blobs, PREFIX, random),
-                new Identity(or("MEMORY_USER_CLAIM", "sub")),
+                store.hash(),
+                new Identity(variables.or("MEMORY_USER_CLAIM", "sub")),
                 ids,
                 clock);
+    }
+
+    /**
+     * Makes what the store lacks of bucket and table, provided that its server is on loopback.
+     *
+     * @param definition of the table
+     * @throws StartException when a variable is missing or wrong
+     * @throws dev.danamemory.store.StoreUnavailableException when the server refuses
+     * @throws dev.danamemory.blob.BlobUnavailableException when it does not answer
+     */
+    public void createMissing(Supplier<TableDefinition> definition) {
+        new StoreOpener(variables, random, new NewIds(random), InstantSource.system()).createMissing(definition);
+    }
+
+    /**
+     * The agents of the agents file as it is now.
+     *
+     * @throws dev.danamemory.agents.AgentsFileException when it can't be read or a definition is wrong
+     */
+    public Agents agents() {
+        return ConfiguredAgents.read(variables.set("AGENTS_FILE"), kinds, LONGEST_AGENT_SECONDS);
+    }
+
+    /** The agents file if it is one of this machine, so that a runner can see it change. */
+    public Optional<Path> agentsFile() {
+        return Optional.ofNullable(variables.set("AGENTS_FILE"))
+                .filter(file -> !file.startsWith("s3://"))
+                .map(Path::of);
     }
 
     private Map<String, AgentKind> kinds() {
@@ -83,46 +148,14 @@ public final class Wiring {
                 DemoAgentKind.NAME,
                 new DemoAgentKind(),
                 OpenAiAgentKind.NAME,
-                // keys kept in a secret store come with the deployment
-                new OpenAiAgentKind(name -> Optional.ofNullable(environment.get(name)), secret -> Optional.empty()));
+                new OpenAiAgentKind(
+                        name -> Optional.ofNullable(variables.environment().get(name)), AwsSecrets.ofEnvironment()));
     }
 
-    private Blobs blobs() {
-        Path folder = folder();
-        try {
-            return DiskBlobs.open(folder);
-        } catch (IOException e) {
-            throw new StartException("MEMORY_DATA_DIR names a folder that cannot be used: " + folder, e);
-        }
-    }
-
-    private Path folder() {
-        StoreKind kind = StoreKind.of(or("MEMORY_STORE", StoreKind.FILE.wire()))
-                .orElseThrow(() -> new StartException("MEMORY_STORE must be file, s3 or dynamodb"));
-        if (!kind.isInThisVersion()) {
-            throw new StartException("MEMORY_STORE=" + kind.wire() + " is not in this version; file is");
-        }
-        String folder = set("MEMORY_DATA_DIR");
-        if (folder == null) {
-            throw new StartException("MEMORY_DATA_DIR has to name the folder of the file store");
-        }
-        return Path.of(folder);
-    }
-
-    // read by the logger when it is first asked for; a property that is set already wins
-    private void setLogLevel() {
-        if (System.getProperty(LOG_LEVEL_PROPERTY) == null) {
-            System.setProperty(LOG_LEVEL_PROPERTY, or("LOG_LEVEL", "INFO"));
-        }
-    }
-
-    private @Nullable String set(String variable) {
-        String value = environment.get(variable);
-        return value == null || value.isBlank() ? null : value;
-    }
-
-    private String or(String variable, String otherwise) {
-        String value = set(variable);
-        return value == null ? otherwise : value;
+    // Lambda carries no answer of over 6 MB
+    private LargeExports largeExports() {
+        return variables.environment().containsKey("AWS_LAMBDA_FUNCTION_NAME")
+                ? new LargeExports.Refused()
+                : new LargeExports.Whole();
     }
 }

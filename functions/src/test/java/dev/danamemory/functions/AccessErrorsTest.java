@@ -12,13 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The rows 401, 403, 404 and 405 of the error table, each on every route it can touch. */
+/** The error table's rows about who asks, and for what: each on every route that it can touch. */
 class AccessErrorsTest {
-    private static final String ROUTES = "dev.danamemory.functions.Samples#";
+    private static final String[] NO_IDS = {"..", ".", "-a", "a%2Fb", "%F0%9F%98%80", "a%20b", "x".repeat(129), "%zz"};
 
     @TempDir
     Path folder;
@@ -31,27 +29,13 @@ class AccessErrorsTest {
     }
 
     @Nested
-    class Row401 {
-        @ParameterizedTest
-        @MethodSource(ROUTES + "withIdentity")
+    class Identity {
+        @RowTest(ErrorRow.NO_IDENTITY)
         void nobody(Route route) {
-            Samples.request(api, route).as(null).reply().isProblem(401, "unauthorized");
+            Samples.request(api, route).as(null).reply().is(ErrorRow.NO_IDENTITY);
         }
 
-        @ParameterizedTest
-        @MethodSource(ROUTES + "withIdentity")
-        void subjectThatIsNoUser(Route route) {
-            Samples.request(api, route).as("").reply().isProblem(401, "unauthorized");
-            Samples.request(api, route).as("x".repeat(257)).reply().isProblem(401, "unauthorized");
-            Samples.request(api, route)
-                    .as("HALF")
-                    .inEvent("\"HALF\"", "\"\\ud83d\"")
-                    .reply()
-                    .isProblem(401, "unauthorized");
-        }
-
-        @ParameterizedTest
-        @MethodSource(ROUTES + "withIdentity")
+        @RowTest(ErrorRow.NO_IDENTITY)
         void noHeaderMakesAUser(Route route) {
             Samples.request(api, route)
                     .as(null)
@@ -59,78 +43,111 @@ class AccessErrorsTest {
                     .header("authorization", "Bearer alice")
                     .header("x-user-id", "alice")
                     .reply()
-                    .isProblem(401, "unauthorized");
+                    .is(ErrorRow.NO_IDENTITY);
         }
-    }
 
-    @ParameterizedTest
-    @MethodSource(ROUTES + "withIdentity")
-    void row403ActAsWithoutTheScope(Route route) {
-        Samples.request(api, route).header("Memory-User", "bob").reply().isProblem(403, "forbidden");
+        @RowTest(ErrorRow.SUBJECT_THAT_IS_NO_USER)
+        void subjectThatIsNoUser(Route route) {
+            for (String subject : new String[] {"", "x".repeat(257)}) {
+                Samples.request(api, route).as(subject).reply().is(ErrorRow.SUBJECT_THAT_IS_NO_USER);
+            }
+            Samples.request(api, route)
+                    .as("HALF")
+                    .inEvent("\"HALF\"", "\"\\ud83d\"")
+                    .reply()
+                    .is(ErrorRow.SUBJECT_THAT_IS_NO_USER);
+        }
+
+        @RowTest(ErrorRow.ACT_AS_WITHOUT_SCOPE)
+        void actAsWithoutTheScope(Route route) {
+            Samples.request(api, route).header("Memory-User", "bob").reply().is(ErrorRow.ACT_AS_WITHOUT_SCOPE);
+        }
+
+        @RowTest(ErrorRow.ACT_AS_NOBODY)
+        void actAsNobody(Route route) {
+            for (String name : new String[] {"", "alice,bob", "%zz", "%FF", "%"}) {
+                Samples.request(api, route)
+                        .claim("scope", "memory:act-as")
+                        .header("Memory-User", name)
+                        .reply()
+                        .is(ErrorRow.ACT_AS_NOBODY)
+                        .isFaultOf("Memory-User");
+            }
+        }
     }
 
     @Nested
-    class Row404 {
-        @ParameterizedTest
-        @MethodSource(ROUTES + "needingConversation")
+    class NotFound {
+        @RowTest(ErrorRow.NO_SUCH_CONVERSATION)
         void noSuchConversation(Route route) {
-            Samples.request(api, route, "nowhere").reply().isProblem(404, "not-found");
+            Samples.request(api, route, "nowhere").reply().is(ErrorRow.NO_SUCH_CONVERSATION);
         }
 
-        @ParameterizedTest
-        @MethodSource(ROUTES + "needingConversation")
+        @RowTest(ErrorRow.ANOTHERS_CONVERSATION)
         void anothersConversationIsAnsweredLikeNone(Route route) {
             Reply others = Samples.request(api, route).as("bob").reply();
             Reply none = Samples.request(api, route, "nowhere").reply();
-            assertThat(others.isProblem(404, "not-found")).isEqualTo(none);
+            assertThat(others.is(ErrorRow.ANOTHERS_CONVERSATION)).isEqualTo(none);
         }
 
-        @ParameterizedTest
-        @MethodSource(ROUTES + "ofConversation")
+        @RowTest(ErrorRow.MALFORMED_ID)
         void malformedIdWhereNothingIsMade(Route route) {
-            for (String id : new String[] {"..", ".", "-a", "a%2Fb", "%F0%9F%98%80", "a%20b", "x".repeat(129), "%zz"}) {
-                Reply reply = Samples.request(api, route, id).reply();
-                if (route.makesConversation()) {
-                    reply.isFaultOf("id");
-                } else {
-                    reply.isProblem(404, "not-found");
-                }
+            for (String id : NO_IDS) {
+                Samples.request(api, route, id).reply().is(ErrorRow.MALFORMED_ID);
             }
         }
 
-        @ParameterizedTest
-        @ValueSource(strings = {"0", "2", "0002", "99999999999999999999999", "no-such-turn", "..", "%20"})
-        void noSuchTurn(String turn) {
-            api.get("/conversations/kitchen/turns/" + turn).reply().isProblem(404, "not-found");
+        @RowTest(ErrorRow.MALFORMED_ID_TO_MAKE)
+        void malformedIdOfWhatIsToBeMade(Route route) {
+            for (String id : NO_IDS) {
+                Samples.request(api, route, id)
+                        .reply()
+                        .is(ErrorRow.MALFORMED_ID_TO_MAKE)
+                        .isFaultOf("id");
+            }
         }
 
+        @RowTest(ErrorRow.NO_SUCH_TURN)
+        void noSuchTurn(Route route) {
+            for (String turn :
+                    new String[] {"0", "2", "0002", "99999999999999999999999", "no-such-turn", "..", "%20"}) {
+                String target = Samples.target(route).replaceAll("1$", turn);
+                api.send(route.method(), target).reply().is(ErrorRow.NO_SUCH_TURN);
+            }
+        }
+
+        @Covers(ErrorRow.NO_SUCH_ROUTE)
         @ParameterizedTest
         @ValueSource(
-                strings = {"/", "", "/nowhere", "/conversations/kitchen/nowhere", "/chat/more", "//chat", "/CHAT", "/me"
+                strings = {
+                    "/",
+                    "",
+                    "/nowhere",
+                    "/conversations/kitchen/nowhere",
+                    "/chat/more",
+                    "//chat",
+                    "/CHAT",
+                    "/mine"
                 })
         void noSuchRoute(String path) {
-            api.get(path).reply().isProblem(404, "not-found");
-            api.get(path).as(null).reply().isProblem(404, "not-found");
+            api.get(path).reply().is(ErrorRow.NO_SUCH_ROUTE);
+            api.get(path).as(null).reply().is(ErrorRow.NO_SUCH_ROUTE);
         }
     }
 
-    @Nested
-    class Row405 {
-        @ParameterizedTest
-        @EnumSource(Route.class)
-        void otherMethodsOfAPath(Route route) {
-            String allowed = Arrays.stream(Route.values())
-                    .filter(other -> other.template().equals(route.template()))
-                    .map(Route::method)
-                    .collect(Collectors.toCollection(TreeSet::new))
-                    .stream()
-                    .collect(Collectors.joining(", "));
-            String path = Samples.target(route).replaceAll("\\?.*", "");
-            for (String method :
-                    new String[] {"TRACE", "OPTIONS", "HEAD", route.method().toLowerCase(Locale.ROOT)}) {
-                Reply reply = api.send(method, path).reply().isProblem(405, "method-not-allowed");
-                assertThat(reply.header("Allow")).isEqualTo(allowed);
-            }
+    @RowTest(ErrorRow.OTHER_METHOD)
+    void otherMethodsOfAPath(Route route) {
+        String allowed = Arrays.stream(Route.values())
+                .filter(other -> other.template().equals(route.template()))
+                .map(Route::method)
+                .collect(Collectors.toCollection(TreeSet::new))
+                .stream()
+                .collect(Collectors.joining(", "));
+        String path = Samples.target(route).replaceAll("\\?.*", "");
+        for (String method :
+                new String[] {"TRACE", "OPTIONS", "HEAD", route.method().toLowerCase(Locale.ROOT)}) {
+            Reply reply = api.send(method, path).reply().is(ErrorRow.OTHER_METHOD);
+            assertThat(reply.header("Allow")).isEqualTo(allowed);
         }
     }
 }

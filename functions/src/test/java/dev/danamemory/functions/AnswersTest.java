@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for requests and answers of all routes. (The headers that every answer has are checked by TestApi.) */
 class AnswersTest {
@@ -33,7 +34,7 @@ class AnswersTest {
         String target = Samples.target(route);
         String slashed = target.contains("?") ? target.replace("?", "/?") : target + "/";
         Sent sent = other.send(route.method(), slashed);
-        if (Samples.withBody().anyMatch(route::equals)) {
+        if (Samples.readsBody(route)) {
             sent.json(Samples.body(route));
         }
         assertThat(sent.reply().status()).isEqualTo(plain.status()).isLessThan(410);
@@ -89,12 +90,29 @@ class AnswersTest {
     @Test
     void functionsAnswerTheirOwnRoutesOnly() {
         byte[] chat = "{\"routeKey\":\"POST /chat\"}".getBytes(StandardCharsets.UTF_8);
-        api.handle(Optional.of(Route.HEALTH), chat).isProblem(404, "not-found");
+        api.handle(Route.Function.CONTEXT, chat).isProblem(404, "not-found");
     }
 
     @Test
     void bodiesOfRoutesWithoutOneAreIgnored() {
         api.get("/conversations/kitchen").body("text/plain", "nonsense").reply().hasStatus(200);
         api.delete("/conversations/kitchen").json("{]").reply().hasStatus(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"message", "user_input"})
+    void textsOfExactly256KibAreFine(String field) {
+        String text = "x".repeat(256 * 1024);
+        if (field.equals("message")) {
+            api.post("/chat")
+                    .json1("{'agent_id': 'shop-assistant', 'message': '" + text + "'}")
+                    .reply()
+                    .hasStatus(200);
+        } else {
+            api.post("/conversations/large/turns")
+                    .json1("{'user_input': '" + text + "', 'agent_response': ''}")
+                    .reply()
+                    .hasStatus(201);
+        }
     }
 }

@@ -10,13 +10,9 @@ import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rows 400, 413, 415 and 422 of the error table where they are about whole bodies, on every route that reads one. */
+/** The error table's rows about whole bodies, on every route that reads one. */
 class BodyErrorsTest {
-    private static final String ROUTES = "dev.danamemory.functions.Samples#";
-
     @TempDir
     Path folder;
 
@@ -33,8 +29,7 @@ class BodyErrorsTest {
 
     @Nested
     class Row400 {
-        @ParameterizedTest
-        @MethodSource(ROUTES + "withBody")
+        @RowTest(ErrorRow.NOT_JSON)
         void bodyThatIsNotJson(Route route) {
             for (String body :
                     new String[] {"{\"a\":", "nonsense", "{} {}", "{'a':1}", "{\"a\":NaN,}", "\u0000\u0001"}) {
@@ -42,8 +37,7 @@ class BodyErrorsTest {
             }
         }
 
-        @ParameterizedTest
-        @MethodSource(ROUTES + "withBody")
+        @RowTest(ErrorRow.NOT_JSON)
         void bodyThatIsNotUtf8(Route route) {
             byte[] latin1 = "{\"message\":\"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
             Samples.request(api, route)
@@ -52,8 +46,7 @@ class BodyErrorsTest {
                     .isProblem(400, "bad-request");
         }
 
-        @ParameterizedTest
-        @MethodSource(ROUTES + "withBody")
+        @RowTest(ErrorRow.KEY_TWICE)
         void keyTwice(Route route) {
             Samples.request(api, route)
                     .json("{\"message\":\"a\",\"x\":{\"b\":1,\"b\":1}}")
@@ -61,16 +54,14 @@ class BodyErrorsTest {
                     .isProblem(400, "bad-request");
         }
 
-        @ParameterizedTest
-        @MethodSource(ROUTES + "withBody")
+        @RowTest(ErrorRow.NESTED_TOO_DEEP)
         void nestedDeeperThan64(Route route) {
             Samples.request(api, route).json(nested(65)).reply().isProblem(400, "bad-request");
             assertThat(Samples.request(api, route).json(nested(64)).reply().status())
                     .isNotEqualTo(400);
         }
 
-        @ParameterizedTest
-        @MethodSource(ROUTES + "withBody")
+        @RowTest(ErrorRow.NOT_JSON)
         void infinityButInAFile(Route route) {
             Reply reply = Samples.request(api, route)
                     .json("{\"metadata\":{\"x\":Infinity}}")
@@ -85,19 +76,17 @@ class BodyErrorsTest {
 
     @Nested
     class Row413 {
-        @ParameterizedTest
-        @MethodSource(ROUTES + "withBody")
+        @RowTest(ErrorRow.BODY_TOO_LARGE)
         void bodyOverTheLimit(Route route) {
             int limit = (route.payload() == Payload.FILE ? 4 : 2) * 1024 * 1024;
             String right = Samples.body(route);
             String padded = right + " ".repeat(limit - right.length());
-            Samples.request(api, route).json(padded + " ").reply().isProblem(413, "too-large");
+            Samples.request(api, route).json(padded + " ").reply().is(ErrorRow.BODY_TOO_LARGE);
             assertThat(Samples.request(api, route).json(padded).reply().status())
                     .isNotEqualTo(413);
         }
 
-        @ParameterizedTest
-        @MethodSource(ROUTES + "withBody")
+        @RowTest(ErrorRow.BODY_TOO_LARGE)
         void base64IsDecodedBeforeItIsMeasured(Route route) {
             int limit = (route.payload() == Payload.FILE ? 4 : 2) * 1024 * 1024;
             byte[] body = new byte[limit];
@@ -106,39 +95,36 @@ class BodyErrorsTest {
             Samples.request(api, route)
                     .bytes("application/json", new byte[limit + 1])
                     .reply()
-                    .isProblem(413, "too-large");
+                    .is(ErrorRow.BODY_TOO_LARGE);
         }
     }
 
     @Nested
     class Row415 {
-        @ParameterizedTest
-        @MethodSource(ROUTES + "withBody")
+        @RowTest(ErrorRow.BODY_OF_ANOTHER_TYPE)
         void bodyOfAnotherType(Route route) {
             for (String type :
                     new String[] {"text/plain", "application/json5", "", ";", "application/json; charset=utf-16"}) {
                 Samples.request(api, route)
                         .body(type, Samples.body(route))
                         .reply()
-                        .isProblem(415, "unsupported-media-type");
+                        .is(ErrorRow.BODY_OF_ANOTHER_TYPE);
             }
         }
 
-        @ParameterizedTest
-        @MethodSource(ROUTES + "withBody")
+        @RowTest(ErrorRow.BODY_OF_ANOTHER_TYPE)
         void typeBeforeSizeBeforeContent(Route route) {
             Samples.request(api, route)
                     .body("text/plain", "x".repeat(5 * 1024 * 1024))
                     .reply()
-                    .isProblem(415, "unsupported-media-type");
+                    .is(ErrorRow.BODY_OF_ANOTHER_TYPE);
             Samples.request(api, route)
                     .json("x".repeat(5 * 1024 * 1024))
                     .reply()
-                    .isProblem(413, "too-large");
+                    .is(ErrorRow.BODY_TOO_LARGE);
         }
 
-        @ParameterizedTest
-        @MethodSource(ROUTES + "withBody")
+        @RowTest(ErrorRow.BODY_OF_ANOTHER_TYPE)
         void mergePatchIsForPatchOnly(Route route) {
             Reply reply = Samples.request(api, route)
                     .body("Application/Merge-Patch+JSON; charset=\"UTF-8\"", Samples.body(route))
@@ -146,12 +132,11 @@ class BodyErrorsTest {
             if (route.payload() == Payload.PATCH) {
                 reply.hasStatus(200);
             } else {
-                reply.isProblem(415, "unsupported-media-type");
+                reply.is(ErrorRow.BODY_OF_ANOTHER_TYPE);
             }
         }
 
-        @ParameterizedTest
-        @MethodSource(ROUTES + "withBody")
+        @RowTest(ErrorRow.BODY_OF_ANOTHER_TYPE)
         void headersAreReadInAnyCase(Route route) {
             Reply reply = api.send(route.method(), Samples.target(route))
                     .json(Samples.body(route))
@@ -163,8 +148,7 @@ class BodyErrorsTest {
 
     @Nested
     class Row422 {
-        @ParameterizedTest
-        @MethodSource(ROUTES + "withBody")
+        @RowTest(ErrorRow.BODY_THAT_IS_NO_OBJECT)
         void bodyThatIsNoObject(Route route) {
             for (String body : new String[] {"[]", "\"text\"", "1", "null", "true"}) {
                 Samples.request(api, route).json(body).reply().isProblem(422, "invalid");

@@ -1,5 +1,7 @@
 package dev.danamemory.functions;
 
+import dev.danamemory.functions.http.Route;
+import dev.danamemory.functions.http.Routes;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -8,7 +10,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every rule on a field of a body: what breaks it is 422 and names the field; nothing of it is stored. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -146,26 +147,45 @@ class BodyFieldsTest {
                 of(search, "limit", "{'q': 'oven', 'limit': '5'}"));
     }
 
-    @ParameterizedTest
-    @MethodSource({"chat", "conversations", "turns", "reads"})
-    void faultOfOneField(String route, String field, String body) {
-        String[] parts = route.split(" ", -1);
-        api.send(parts[0], parts[1]).json1(body).reply().isFaultOf(field);
+    static Stream<Arguments> summaries() {
+        String post = "POST /conversations/kitchen/summaries";
+        return Stream.of(
+                of(post, "end_turn", "{'end_turn': 0}"),
+                of(post, "end_turn", "{'end_turn': 2}"),
+                of(post, "end_turn", "{'end_turn': 1.5}"),
+                of(post, "end_turn", "{'end_turn': '1'}"),
+                of(post, "end_turn", "{'end_turn': " + DIGITS + "}"),
+                of(post, "content", "{'content': ''}"),
+                of(post, "content", "{'content': ' \\n'}"),
+                of(post, "content", "{'content': 5}"),
+                of(post, "content", "{'content': '\\ud83d'}"),
+                of(post, "content", "{'content': '" + KIB_256 + "x'}"));
+    }
+
+    private static boolean isOf(Route route, Arguments fault) {
+        String[] parts = fault.get()[0].toString().split("[ ?]", -1);
+        return Routes.match(parts[0], parts[1]).orElseThrow().route() == route;
+    }
+
+    /** The faults below are of all routes that read fields. */
+    @RowTest(ErrorRow.FIELD_AT_FAULT)
+    void everyRouteHasFaultsOfFields(Route route) {
+        Arguments fault = Stream.of(chat(), conversations(), turns(), reads(), summaries())
+                .flatMap(faults -> faults)
+                .filter(of -> isOf(route, of))
+                .findFirst()
+                .orElseThrow();
+        String target = fault.get()[0].toString().split(" ", -1)[1];
+        api.send(route.method(), target)
+                .json1(fault.get()[2].toString())
+                .reply()
+                .is(ErrorRow.FIELD_AT_FAULT);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"message", "user_input"})
-    void textsOfExactly256KibAreFine(String field) {
-        if (field.equals("message")) {
-            api.post("/chat")
-                    .json1("{'agent_id': 'shop-assistant', 'message': '" + KIB_256 + "'}")
-                    .reply()
-                    .hasStatus(200);
-        } else {
-            api.post("/conversations/large/turns")
-                    .json1("{'user_input': '" + KIB_256 + "', 'agent_response': ''}")
-                    .reply()
-                    .hasStatus(201);
-        }
+    @MethodSource({"chat", "conversations", "turns", "reads", "summaries"})
+    void faultOfOneField(String route, String field, String body) {
+        String[] parts = route.split(" ", -1);
+        api.send(parts[0], parts[1]).json1(body).reply().isFaultOf(field);
     }
 }

@@ -3,9 +3,7 @@ package dev.danamemory.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.danamemory.chat.AgentReply;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,29 +67,5 @@ class ChatFailuresTest {
         Reply reply = chat("{'message': 'help', 'agent_id': 'failing'}").isProblem(502, "agent-failed");
         assertThat(lastTurn(reply.text("conversation_id")).path("turn_id").asText())
                 .isEqualTo(reply.text("message_id"));
-    }
-
-    @Test
-    void clearedMeanwhile() {
-        agents.with("clearing", request -> {
-            api.post("/conversations/kitchen/clear").reply().hasStatus(200);
-            return new AgentReply("too late", List.of());
-        });
-        Reply reply = chat("{'message': 'hi', 'conversation_id': 'kitchen', 'agent_id': 'clearing'}")
-                .isProblem(409, "conversation-cleared");
-        assertThat(reply.text("agent_response")).isEqualTo("too late");
-        assertThat(api.get("/conversations/kitchen").reply().number("total_turns"))
-                .isZero();
-    }
-
-    @Test
-    void erasedMeanwhile() {
-        agents.with("erasing", request -> {
-            api.delete("/conversations/kitchen").reply().hasStatus(204);
-            return new AgentReply("too late", List.of());
-        });
-        chat("{'message': 'hi', 'conversation_id': 'kitchen', 'agent_id': 'erasing'}")
-                .isProblem(404, "not-found");
-        api.get("/conversations/kitchen").reply().isProblem(404, "not-found");
     }
 }

@@ -93,6 +93,22 @@ class ChatTest {
     }
 
     @Test
+    void tokensAreCountedForABudgetOnly() {
+        assertThat(chat("{'message': 'hi', 'memory': {'token_budget': 0}}")
+                        .hasStatus(200)
+                        .body()
+                        .at("/memory/tokens")
+                        .isNull())
+                .isTrue();
+        assertThat(chat("{'message': 'hi', 'memory': {'token_budget': 256}}")
+                        .hasStatus(200)
+                        .body()
+                        .at("/memory/tokens")
+                        .intValue())
+                .isPositive();
+    }
+
+    @Test
     void serverTimingHasFourParts() {
         assertThat(chat("{'message': 'hi'}").header("Server-Timing"))
                 .matches("load;dur=[0-9.]+, assemble;dur=[0-9.]+, agent;dur=[0-9.]+, persist;dur=[0-9.]+");

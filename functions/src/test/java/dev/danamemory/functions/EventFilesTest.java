@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -36,7 +37,7 @@ class EventFilesTest {
         TreeSet<String> expected = Arrays.stream(Route.values())
                 .map(EventFilesTest::fileOf)
                 .collect(Collectors.toCollection(TreeSet::new));
-        expected.add("default.json");
+        expected.addAll(List.of("default.json", "cleanup.json", "cleanup-dry-run.json"));
         try (Stream<Path> files = Files.list(EVENTS)) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(expected);
         }

@@ -135,6 +135,18 @@ class EventsTest {
         assertThat(answer(Route.TURN).hasStatus(200).text("agent_response")).isEqualTo("I see.");
     }
 
+    @Test
+    void redactTurn() throws IOException {
+        answer(Route.REDACT_TURN).hasStatus(204);
+        assertThat(answer(Route.TURN).hasStatus(200).text("status")).isEqualTo("redacted");
+    }
+
+    @Test
+    void summarise() throws IOException {
+        assertThat(answer(Route.SUMMARISE).hasStatus(201).text("content")).contains("The oven is broken.");
+        answer(Route.SUMMARISE).hasStatus(200);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Route.class,

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rows 500 and 503 of the error table. */
+/** The error table's rows about the store and ourselves. */
 class FaultsTest {
     private static RuntimeException unavailable() {
         return new StoreUnavailableException("SECRET backend", Duration.ofMillis(1_200), null);
@@ -38,21 +37,19 @@ class FaultsTest {
         assertThat(reply.body().toString()).doesNotContain("SECRET").doesNotContain("Exception");
     }
 
-    @ParameterizedTest
-    @MethodSource("dev.danamemory.functions.Samples#ofStore")
+    @RowTest(ErrorRow.STORE_UNAVAILABLE)
     void storeThatIsOutOfReach(Route route) {
         Reply reply =
-                Samples.request(broken(FaultsTest::unavailable), route).reply().isProblem(503, "store-unavailable");
+                Samples.request(broken(FaultsTest::unavailable), route).reply().is(ErrorRow.STORE_UNAVAILABLE);
         assertThat(reply.header("Retry-After")).isEqualTo("2");
         tellsNothing(reply);
     }
 
-    @ParameterizedTest
-    @MethodSource("dev.danamemory.functions.Samples#ofStore")
+    @RowTest(ErrorRow.FAULT_OF_OURS)
     void faultOfOurs(Route route) {
-        Reply reply = Samples.request(broken(() -> new IllegalStateException("SECRET state")), route)
-                .reply()
-                .isProblem(500, "internal-error");
+        Supplier<RuntimeException> fault = () -> new IllegalStateException("SECRET state");
+        TestApi api = TestApi.in(folder, new TestAgents().broken(fault), store -> BrokenStore.of(store, fault));
+        Reply reply = Samples.request(api, route).reply().is(ErrorRow.FAULT_OF_OURS);
         boolean named =
                 Samples.target(route).contains("kitchen") || Samples.body(route).contains("kitchen");
         assertThat(reply.body().path("conversation_id").asText("none")).isEqualTo(named ? "kitchen" : "none");
@@ -61,6 +58,13 @@ class FaultsTest {
 
     private static RuntimeException unreadable() {
         return new StoredDataUnreadableException("conversations/SECRET/kitchen.json", "SECRET", null);
+    }
+
+    @RowTest(ErrorRow.STORED_DATA_UNREADABLE)
+    void dataThatIsUnreadable(Route route) {
+        Reply reply =
+                Samples.request(broken(FaultsTest::unreadable), route).reply().is(ErrorRow.STORED_DATA_UNREADABLE);
+        tellsNothing(reply);
     }
 
     static Stream<Arguments> failuresOfTheAppend() {
@@ -104,14 +108,8 @@ class FaultsTest {
         api.get("/agents").reply().hasStatus(200);
     }
 
-    static Stream<Route> readers() {
-        // POST of a new conversation's fields and the list of all read no head; an erase works on damaged data too
-        List<Route> others = List.of(Route.CREATE_CONVERSATION, Route.LIST_CONVERSATIONS, Route.ERASE);
-        return Samples.ofStore().filter(route -> !others.contains(route));
-    }
-
     @ParameterizedTest
-    @MethodSource("readers")
+    @MethodSource("dev.danamemory.functions.Samples#readers")
     void damagedDataIsKeptAndNamed(Route route) throws IOException {
         TestApi api = TestApi.in(folder).withTurn("kitchen", "a", "b");
         Path head = head();

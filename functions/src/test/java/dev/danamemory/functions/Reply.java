@@ -53,6 +53,11 @@ record Reply(int status, Map<String, String> headers, JsonNode body, boolean bas
         return this;
     }
 
+    /** The problem of that row of the error table. */
+    Reply is(ErrorRow row) {
+        return isProblem(row.status(), row.slug());
+    }
+
     /** A 422 whose one fault is of that field. */
     Reply isFaultOf(String field) {
         isProblem(422, "invalid");

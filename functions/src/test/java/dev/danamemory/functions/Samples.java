@@ -3,10 +3,20 @@ package dev.danamemory.functions;
 import dev.danamemory.functions.http.Payload;
 import dev.danamemory.functions.http.Route;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** A right request for every route, about the conversation {@code kitchen}. */
+/** A right request for every route, about the conversation {@code kitchen}; and what routes have in common. */
 final class Samples {
+    private static final Set<Route> WITH_PARAMETERS = Set.of(
+            Route.LIST_CONVERSATIONS,
+            Route.IMPORT,
+            Route.LIST_TURNS,
+            Route.CONTEXT,
+            Route.SEARCH,
+            Route.ERASE_ME,
+            Route.EXPORT_ME);
+
     private Samples() {}
 
     static String target(Route route) {
@@ -18,6 +28,7 @@ final class Samples {
         return switch (route) {
             case CONTEXT -> path + "?query=oven";
             case SEARCH -> path + "?q=oven";
+            case ERASE_ME -> path + "?confirm=true";
             default -> path;
         };
     }
@@ -39,28 +50,55 @@ final class Samples {
 
     static Sent request(TestApi api, Route route, String conversation) {
         Sent sent = api.send(route.method(), target(route, conversation));
-        return route.payload() == Payload.NONE ? sent : sent.json(body(route).replace("kitchen", conversation));
+        return readsBody(route) ? sent.json(body(route).replace("kitchen", conversation)) : sent;
+    }
+
+    static boolean needsIdentity(Route route) {
+        return !route.isOpen();
+    }
+
+    static boolean readsBody(Route route) {
+        return route.payload() != Payload.NONE;
+    }
+
+    static boolean readsParameters(Route route) {
+        return WITH_PARAMETERS.contains(route);
+    }
+
+    static boolean isOfConversation(Route route) {
+        return route.template().contains("{id}");
+    }
+
+    /** Whether it answers 404 where there is no such conversation. */
+    static boolean needsConversation(Route route) {
+        return route == Route.CHAT || (isOfConversation(route) && !route.makesConversation());
+    }
+
+    static boolean takesKey(Route route) {
+        return route == Route.CHAT || route == Route.REMEMBER_TURN;
+    }
+
+    static boolean callsAgent(Route route) {
+        return route == Route.CHAT || route == Route.SUMMARISE;
+    }
+
+    /** Whether it stores what it has thought about for a while. */
+    static boolean meetsClear(Route route) {
+        return takesKey(route) || route == Route.SUMMARISE;
+    }
+
+    static boolean usesStore(Route route) {
+        return needsIdentity(route) && route != Route.AGENTS;
     }
 
     static Stream<Route> withIdentity() {
-        return Arrays.stream(Route.values()).filter(route -> !route.isOpen());
+        return Arrays.stream(Route.values()).filter(Samples::needsIdentity);
     }
 
-    static Stream<Route> withBody() {
-        return Arrays.stream(Route.values()).filter(route -> route.payload() != Payload.NONE);
-    }
-
-    static Stream<Route> ofConversation() {
-        return Arrays.stream(Route.values()).filter(route -> route.template().contains("{id}"));
-    }
-
-    /** Those that answer 404 where there is no such conversation. */
-    static Stream<Route> needingConversation() {
-        return Stream.concat(ofConversation().filter(route -> !route.makesConversation()), Stream.of(Route.CHAT));
-    }
-
-    /** Those that ask the store for something. */
-    static Stream<Route> ofStore() {
-        return withIdentity().filter(route -> route != Route.AGENTS);
+    /** Those that read a conversation's head; an erase works on damaged data too. */
+    static Stream<Route> readers() {
+        return Arrays.stream(Route.values())
+                .filter(route -> needsConversation(route) || route.makesConversation())
+                .filter(route -> route != Route.ERASE);
     }
 }

@@ -2,8 +2,6 @@ package dev.danamemory.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,11 +17,5 @@ class StoreKindTest {
     @ValueSource(strings = {"", "FILE", "disk", "file "})
     void otherNamesAreNone(String name) {
         assertThat(StoreKind.of(name)).isEmpty();
-    }
-
-    @Test
-    void theFileStoreCanBeUsed() {
-        assertThat(Arrays.stream(StoreKind.values()).filter(StoreKind::isInThisVersion))
-                .containsExactly(StoreKind.FILE);
     }
 }

@@ -14,12 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Agents that do what a test wants, and remember what they were asked. */
 final class TestAgents implements Agents {
     private final Map<String, Agent> agents = new LinkedHashMap<>();
     private final Map<String, AgentDefinition> definitions = new LinkedHashMap<>();
     private final List<AgentRequest> requests = new ArrayList<>();
+    private @Nullable Supplier<RuntimeException> fault;
 
     TestAgents() {
         with("default", request -> new AgentReply("You said: " + request.message(), List.of()));
@@ -41,6 +44,19 @@ final class TestAgents implements Agents {
                 throw new AgentException(AgentException.Kind.TIMEOUT, "interrupted", null, e);
             }
         });
+    }
+
+    /** Adds an agent whose conversations another one summarises. */
+    TestAgents summarisedBy(String id, String summarizer) {
+        MemorySettings memory = new MemorySettings(20, 5, 3, 2000, true, 20, summarizer, 30, null, null);
+        return with(id, memory, request -> new AgentReply("I see.", List.of()));
+    }
+
+    /** Adds an agent whose conversations are archived and deleted after so many days; null is never. */
+    TestAgents keeping(String id, @Nullable Double archiveAfterDays, @Nullable Double deleteAfterDays) {
+        MemorySettings memory =
+                new MemorySettings(20, 5, 3, 2000, true, 20, "rules", 30, archiveAfterDays, deleteAfterDays);
+        return with(id, memory, request -> new AgentReply("I see.", List.of()));
     }
 
     /** Adds an agent, with one second to answer. */
@@ -69,8 +85,17 @@ final class TestAgents implements Agents {
         return List.copyOf(requests);
     }
 
+    /** They cannot even be told apart any more. */
+    TestAgents broken(Supplier<RuntimeException> failure) {
+        fault = failure;
+        return this;
+    }
+
     @Override
     public List<AgentDefinition> definitions() {
+        if (fault != null) {
+            throw fault.get();
+        }
         return List.copyOf(definitions.values());
     }
 

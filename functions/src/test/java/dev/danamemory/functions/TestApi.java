@@ -57,12 +57,23 @@ final class TestApi {
 
     /** @param change puts something between handlers and store */
     static TestApi in(Path folder, TestAgents agents, UnaryOperator<ConversationStore> change) {
+        return in(folder, agents, change, InstantSource.fixed(NOW), new LargeExports.Whole());
+    }
+
+    static TestApi in(
+            Path folder,
+            TestAgents agents,
+            UnaryOperator<ConversationStore> change,
+            InstantSource clock,
+            LargeExports largeExports) {
         NewIds ids = new NewIds(new Random(folder.toString().hashCode()));
-        InstantSource clock = InstantSource.fixed(NOW);
         try {
             DiskBlobs blobs = DiskBlobs.open(folder);
+            BlobConversationStore store = new BlobConversationStore(blobs, "", ids, clock);
             Ports ports = new Ports(
-                    change.apply(new BlobConversationStore(blobs, "", ids, clock)),
+                    change.apply(store),
+                    store.upkeep(),
+                    largeExports,
                     agents,
                     new ContextAssembler(new JtokkitTokenCounter(), new WindowRelevantTurns()),
                     StoredKeyHash.read(blobs, "", new Random(1)),
@@ -116,9 +127,16 @@ final class TestApi {
         return this;
     }
 
-    /** Hands an event to the function whose route it is. */
+    /** Hands an event to the function whose route it is; what it answers has to be in {@code openapi.yaml}. */
     Reply handle(Optional<Route> route, byte[] event) {
-        RequestStreamHandler handler = switch (route.map(Route::function).orElse(Route.Function.CONVERSATIONS)) {
+        Reply reply = handle(route.map(Route::function).orElse(Route.Function.CONVERSATIONS), event);
+        route.ifPresent(named -> OpenApi.describes(named, reply));
+        return reply;
+    }
+
+    /** Hands an event to a function. */
+    Reply handle(Route.Function function, byte[] event) {
+        RequestStreamHandler handler = switch (function) {
             case CHAT -> chat;
             case CONTEXT -> context;
             case CONVERSATIONS -> conversations;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.danamemory.agents.AgentsFileException;
+import dev.danamemory.chat.AgentDefinition;
+import dev.danamemory.chat.Agents;
 import dev.danamemory.functions.chat.ChatHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,8 +17,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the environment can say. */
 class WiringTest {
@@ -80,12 +80,30 @@ class WiringTest {
                 .hasMessageContaining("wrong.json");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"s3", "dynamodb"})
-    void storesThatAreNotInThisVersion(String store) {
-        assertThatThrownBy(() -> ports("MEMORY_STORE", store))
-                .isInstanceOf(StartException.class)
-                .hasMessage("MEMORY_STORE=" + store + " is not in this version; file is");
+    @Test
+    void whoeverOnlyReadsNeedsNoKeysOfAgents() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("agents.json"),
+                "{\"agents\":[{\"id\":\"default\",\"name\":\"N\",\"description\":\"D\",\"kind\":\"openai\","
+                        + "\"endpoint\":\"https://api.example.com/v1\",\"model\":\"m\",\"api_key_env\":\"NOT_THERE\"}]}");
+        Wiring wiring = new Wiring(Map.of("MEMORY_DATA_DIR", folder.toString(), "AGENTS_FILE", file.toString()));
+        assertThatThrownBy(wiring::ports)
+                .isInstanceOf(AgentsFileException.class)
+                .hasMessageContaining("api_key_env names an environment variable that is not there");
+        Agents agents = wiring.portsOfReader().agents();
+        AgentDefinition definition = agents.find("default").orElseThrow();
+        assertThat(definition.memory().window()).isEqualTo(20);
+        assertThatThrownBy(() -> agents.agent(definition).reply(null))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("this function calls no agent");
+    }
+
+    @Test
+    void idsAreMadeAnewAfterARestore() {
+        Wiring wiring = new Wiring(Map.of("MEMORY_DATA_DIR", folder.toString()));
+        String before = wiring.ports().ids().nonce();
+        wiring.renew();
+        assertThat(wiring.ports().ids().nonce()).isNotEqualTo(before);
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** A Java process of its own with this one's class path. */
 public final class ChildProcess implements AutoCloseable {
-    private static final Pattern READY = Pattern.compile("Dana Memory listens on http://[^ ]+:([0-9]+), data in (/.*)");
+    private static final Pattern READY = Pattern.compile("Dana Memory listens on http://[^ ]+:([0-9]+), data in (.*)");
     private static final int PATIENCE_SECONDS = 60;
 
     private final Process process;
@@ -44,7 +44,9 @@ public final class ChildProcess implements AutoCloseable {
                 main.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("MEMORY_") || name.equals("LOG_LEVEL"));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("MEMORY_") || name.startsWith("AWS_") || name.equals("LOG_LEVEL"));
         builder.environment().putAll(environment);
         return new ChildProcess(builder.start(), errors);
     }

@@ -41,7 +41,15 @@ public final class ChatService {
      * @throws dev.danamemory.store.StoredDataUnreadableException when memory is damaged; the agent was not called
      */
     public ChatResult chat(ChatCall call) {
-        Meter meter = new Meter();
+        return chat(call, new Meter());
+    }
+
+    /**
+     * As {@link #chat(ChatCall)}.
+     *
+     * @param meter counts what is asked of the store, also where the result does not tell
+     */
+    public ChatResult chat(ChatCall call, Meter meter) {
         ConversationStore scoped = store.within(meter, call.deadline());
         Stopwatch watch = new Stopwatch();
         return switch (new ChatStart(scoped, agents, ids, clock).of(call)) {

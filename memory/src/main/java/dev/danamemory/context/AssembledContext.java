@@ -3,6 +3,7 @@ package dev.danamemory.context;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.danamemory.model.Summary;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.IntSupplier;
 
 /**
@@ -30,6 +31,11 @@ public record AssembledContext(
         messages = List.copyOf(messages);
         turns = List.copyOf(turns);
         summaries = List.copyOf(summaries);
+    }
+
+    /** The tokens where there is a budget, for which they were counted anyway; else nothing. */
+    public OptionalInt budgetedTokens() {
+        return tokenBudget == 0 ? OptionalInt.empty() : OptionalInt.of(tokens.getAsInt());
     }
 
     /** How many turns are shown for that reason. */

@@ -5,4 +5,9 @@ package dev.danamemory.store;
 public interface KeyedHash {
     /** The same for the same text; letters and digits. */
     String of(String text);
+
+    /** Whether the key is here; else {@link #of} asks the store for it. */
+    default boolean isKnown() {
+        return true;
+    }
 }

@@ -1,6 +1,7 @@
 package dev.danamemory.store;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.DoubleAdder;
 
 /** Counts what a store asks of its backend. Safe for use by several threads. */
 public final class Meter {
@@ -8,6 +9,8 @@ public final class Meter {
     private final AtomicLong writes = new AtomicLong();
     private final AtomicLong readBytes = new AtomicLong();
     private final AtomicLong writtenBytes = new AtomicLong();
+    private final DoubleAdder units = new DoubleAdder();
+    private volatile boolean hasUnits;
 
     /** A request that reads, and the bytes of its answer. */
     public void read(long bytes) {
@@ -21,8 +24,15 @@ public final class Meter {
         writtenBytes.addAndGet(bytes);
     }
 
-    /** What was counted so far. */
+    /** Capacity units that a request consumed, by the backend's own count. */
+    public void units(double consumed) {
+        units.add(consumed);
+        hasUnits = true;
+    }
+
+    /** What was counted so far; without units as long as a backend told of none. */
     public StoreUse use() {
-        return new StoreUse(reads.get(), writes.get(), readBytes.get(), writtenBytes.get(), null);
+        return new StoreUse(
+                reads.get(), writes.get(), readBytes.get(), writtenBytes.get(), hasUnits ? units.sum() : null);
     }
 }

@@ -3,13 +3,14 @@ package dev.danamemory.functions.chat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.danamemory.chat.AgentException;
 import dev.danamemory.chat.ChatCall;
 import dev.danamemory.chat.ChatResult;
 import dev.danamemory.chat.ChatTimings;
 import dev.danamemory.context.AssembledContext;
 import dev.danamemory.context.ContextTurn.Reason;
+import dev.danamemory.functions.http.AgentProblems;
 import dev.danamemory.functions.http.Answer;
+import dev.danamemory.functions.http.Conflicts;
 import dev.danamemory.functions.http.Failures;
 import dev.danamemory.functions.http.KeyProblems;
 import dev.danamemory.functions.http.Problem;
@@ -19,6 +20,7 @@ import dev.danamemory.model.Turn;
 import dev.danamemory.store.StoreUse;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** What the caller of {@code POST /chat} gets. */
@@ -34,7 +36,7 @@ final class ChatAnswers {
             case ChatResult.Replayed replayed -> replayed(call, replayed);
             case ChatResult.KeyReused reused -> throw new ProblemException(KeyProblems.reused());
             case ChatResult.KeyInProgress busy -> throw new ProblemException(KeyProblems.inProgress(busy.retryAfter()));
-            case ChatResult.TurnGone gone -> throw new ProblemException(Problem.turnGone());
+            case ChatResult.TurnGone gone -> throw new ProblemException(Conflicts.turnGone());
             case ChatResult.AgentFailed failed -> throw new ProblemException(problem(failed));
             case ChatResult.NoConversation none -> throw new ProblemException(Problem.noConversation());
             case ChatResult.Erased erased -> throw new ProblemException(Problem.noConversation());
@@ -42,7 +44,7 @@ final class ChatAnswers {
                 throw new ProblemException(
                         Problem.invalid("agent_id", "must be an agent that is defined; GET /agents lists them"));
             case ChatResult.Cleared cleared ->
-                throw new ProblemException(Problem.conversationCleared()
+                throw new ProblemException(Conflicts.conversationCleared()
                         .with("conversation_id", NODES.textNode(cleared.conversationId()))
                         .with("agent_response", NODES.textNode(cleared.agentResponse())));
             case ChatResult.NotStored lost ->
@@ -67,17 +69,10 @@ final class ChatAnswers {
     }
 
     private static Problem problem(ChatResult.AgentFailed failed) {
-        AgentException failure = failed.failure();
-        String detail = String.valueOf(failure.getMessage());
-        Problem problem = switch (failure.kind()) {
-            case FAILED -> Problem.agent(502, "agent-failed", "Agent failed", detail);
-            case TIMEOUT -> Problem.agent(504, "agent-timeout", "Agent timeout", detail);
-            case THROTTLED -> Problem.agent(429, "agent-throttled", "Agent throttled", detail);
-        };
         JsonNode messageId = failed.turn()
                 .<JsonNode>map(turn -> NODES.textNode(turn.turnId()))
                 .orElse(NODES.nullNode());
-        return problem.retryAfter(failure.retryAfter())
+        return AgentProblems.of(failed.failure())
                 .with("conversation_id", NODES.textNode(failed.conversationId()))
                 .with("message_id", messageId);
     }
@@ -102,8 +97,15 @@ final class ChatAnswers {
         json.set("recent_turns", WrittenNumber.of(memory.count(Reason.RECENT)));
         json.set("relevant_turns", WrittenNumber.of(memory.count(Reason.RELEVANT)));
         json.set("summaries", WrittenNumber.of(memory.summaries().size()));
-        json.set("tokens", WrittenNumber.of(memory.tokens().getAsInt()));
+        json.set("tokens", tokens(memory));
         return withUse(json, use);
+    }
+
+    // counted where a budget asks for it, and else left alone: loading a tokenizer takes longer than the rest of a
+    // start
+    private static JsonNode tokens(AssembledContext memory) {
+        OptionalInt tokens = memory.budgetedTokens();
+        return tokens.isPresent() ? WrittenNumber.of(tokens.getAsInt()) : NODES.nullNode();
     }
 
     // a repeat assembles no context

@@ -1,10 +1,12 @@
 package dev.danamemory.functions.chat;
 
 import dev.danamemory.chat.ChatCall;
+import dev.danamemory.chat.ChatResult;
 import dev.danamemory.chat.ChatService;
 import dev.danamemory.functions.Ports;
 import dev.danamemory.functions.http.Endpoint;
 import dev.danamemory.functions.http.IdempotencyKey;
+import dev.danamemory.functions.http.Measures;
 import dev.danamemory.functions.http.Route;
 import java.util.Map;
 
@@ -19,7 +21,18 @@ public final class ChatEndpoints {
         return Map.of(Route.CHAT, request -> {
             ChatCall call = ChatBody.read(
                     request, IdempotencyKey.of(request, ports.hash()).orElse(null));
-            return ChatAnswers.of(call, chat.chat(call));
+            ChatResult result = chat.chat(call, request.measures().meter());
+            measure(result, request.measures());
+            return ChatAnswers.of(call, result);
         });
+    }
+
+    private static void measure(ChatResult result, Measures measures) {
+        if (result instanceof ChatResult.Answered answered) {
+            measures.agentTime(answered.timings().agent());
+            answered.memory().budgetedTokens().ifPresent(measures::contextTokens);
+        } else if (result instanceof ChatResult.AgentFailed failed) {
+            measures.agentTime(failed.timings().agent());
+        }
     }
 }

@@ -62,7 +62,9 @@ record ContextEndpoint(Ports ports) implements Endpoint {
         MemoryView memory = MemoryView.of(conversation, store.newest(conversation, settings.window()), settings);
         ContextRequest asked =
                 question.overrides().over(settings, question.query(), question.taskType(), question.includeSteps());
-        return Answer.ok(ContextView.of(request.conversation().conversationId(), assemble(memory, asked)));
+        AssembledContext context = assemble(memory, asked);
+        request.measures().contextTokens(context.tokens().getAsInt());
+        return Answer.ok(ContextView.of(request.conversation().conversationId(), context));
     }
 
     private AssembledContext assemble(MemoryView memory, ContextRequest asked) {

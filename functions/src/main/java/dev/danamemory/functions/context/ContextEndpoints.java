@@ -7,17 +7,14 @@ import dev.danamemory.functions.http.Answer;
 import dev.danamemory.functions.http.Endpoint;
 import dev.danamemory.functions.http.Problem;
 import dev.danamemory.functions.http.ProblemException;
-import dev.danamemory.functions.http.Query;
 import dev.danamemory.functions.http.Request;
 import dev.danamemory.functions.http.Route;
+import dev.danamemory.functions.http.TurnPath;
 import dev.danamemory.functions.view.AgentsView;
 import dev.danamemory.functions.view.StatisticsView;
-import dev.danamemory.model.Ids;
 import dev.danamemory.store.ConversationStore;
-import dev.danamemory.store.TurnRef;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** What the context function answers. */
 public final class ContextEndpoints {
@@ -54,20 +51,9 @@ public final class ContextEndpoints {
     }
 
     private static Answer turn(Ports ports, Request request) {
-        return ref(request.pathParameter("turn"))
-                .flatMap(ref -> ports.storeFor(request).turn(request.conversation(), ref))
+        return ports.storeFor(request)
+                .turn(request.conversation(), TurnPath.of(request))
                 .map(turn -> Answer.ok(TurnJson.answer(turn)))
-                .orElseThrow(() -> new ProblemException(Problem.notFound(
-                        "there is no such turn; GET /conversations/{id}/turns lists those there are")));
-    }
-
-    /** Digits are always a number; one that is longer than any turn's names none. */
-    private static Optional<TurnRef> ref(String turn) {
-        if (!Ids.isNumber(turn)) {
-            return Optional.of(new TurnRef.ById(turn));
-        }
-        return turn.length() > Query.LONGEST_WHOLE
-                ? Optional.empty()
-                : Optional.of(new TurnRef.ByNumber(Long.parseLong(turn)));
+                .orElseThrow(() -> new ProblemException(Problem.noTurn()));
     }
 }

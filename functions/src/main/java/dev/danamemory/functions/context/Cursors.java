@@ -14,15 +14,22 @@ import org.jspecify.annotations.Nullable;
  * Makes opaque cursors of a store's positions. A keyed hash binds each to its user and filter: what is brought by
  * somebody else, with another filter, or changed on the way, is refused.
  */
-record Cursors(
+public record Cursors(
         KeyedHash hash,
         UserId user,
         @Nullable String agentId,
         @Nullable ConversationStatus status) {
     private static final char SEPARATOR = '\n';
+    // no agent has such an id
+    private static final String EXPORT = "/me/export";
+
+    /** Cursors of the export of all that is a user's. */
+    public static Cursors ofExport(KeyedHash hash, UserId user) {
+        return new Cursors(hash, user, EXPORT, null);
+    }
 
     /** The cursor that names this position. */
-    String seal(String position) {
+    public String seal(String position) {
         String sealed = signature(position) + SEPARATOR + position;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed.getBytes(StandardCharsets.UTF_8));
     }
@@ -32,7 +39,7 @@ record Cursors(
      *
      * @throws ProblemException 400 when it was not made here, for this user and filter
      */
-    String open(String cursor) {
+    public String open(String cursor) {
         String sealed = decoded(cursor);
         int end = sealed.indexOf(SEPARATOR);
         String position = sealed.substring(end + 1);

@@ -1,7 +1,6 @@
 package dev.danamemory.functions.conversations;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.danamemory.dana.DanaFileCodec;
 import dev.danamemory.functions.Ports;
 import dev.danamemory.functions.http.Answer;
 import dev.danamemory.functions.http.Endpoint;
@@ -9,10 +8,12 @@ import dev.danamemory.functions.http.Problem;
 import dev.danamemory.functions.http.ProblemException;
 import dev.danamemory.functions.http.Request;
 import dev.danamemory.functions.http.Route;
+import dev.danamemory.functions.http.TurnPath;
 import dev.danamemory.functions.view.StatisticsView;
-import dev.danamemory.model.ConversationKey;
 import dev.danamemory.store.ConversationStore;
 import dev.danamemory.store.Erasure;
+import dev.danamemory.summary.RulesSummariser;
+import java.util.EnumMap;
 import java.util.Map;
 
 /** What the conversations function answers of its own. */
@@ -21,14 +22,19 @@ final class ConversationsEndpoints {
 
     /** Who answers which route. */
     static Map<Route, Endpoint> of(Ports ports) {
-        return Map.of(
-                Route.CREATE_CONVERSATION, new CreateEndpoint(ports),
-                Route.IMPORT, new ImportEndpoint(ports),
-                Route.CHANGE, new ChangeEndpoint(ports),
-                Route.ERASE, request -> erase(ports, request),
-                Route.CLEAR, request -> clear(ports, request),
-                Route.EXPORT, request -> export(ports, request),
-                Route.REMEMBER_TURN, new RememberEndpoint(ports));
+        Map<Route, Endpoint> endpoints = new EnumMap<>(Route.class);
+        endpoints.put(Route.CREATE_CONVERSATION, new CreateEndpoint(ports));
+        endpoints.put(Route.IMPORT, new ImportEndpoint(ports));
+        endpoints.put(Route.CHANGE, new ChangeEndpoint(ports));
+        endpoints.put(Route.ERASE, request -> erase(ports, request));
+        endpoints.put(Route.CLEAR, request -> clear(ports, request));
+        endpoints.put(Route.EXPORT, request -> export(ports, request));
+        endpoints.put(Route.REMEMBER_TURN, new RememberEndpoint(ports));
+        endpoints.put(Route.REDACT_TURN, request -> redact(ports, request));
+        endpoints.put(Route.SUMMARISE, new SummariseEndpoint(ports));
+        endpoints.put(Route.ERASE_ME, new EraseMeEndpoint(ports));
+        endpoints.put(Route.EXPORT_ME, new ExportMeEndpoint(ports));
+        return endpoints;
     }
 
     private static Answer erase(Ports ports, Request request) {
@@ -48,10 +54,16 @@ final class ConversationsEndpoints {
     }
 
     private static Answer export(Ports ports, Request request) {
-        ConversationKey key = request.conversation();
-        return ports.storeFor(request)
-                .export(key)
-                .map(file -> Answer.ok(DanaFileCodec.write(file, key, file.title())))
+        return new Exports(ports.storeFor(request), ports.largeExports(), ports.deadlineOf(request))
+                .of(request.conversation())
+                .map(exported -> Answer.ok(exported.json()))
                 .orElseThrow(() -> new ProblemException(Problem.noConversation()));
+    }
+
+    private static Answer redact(Ports ports, Request request) {
+        return ports.storeFor(request)
+                .redact(request.conversation(), TurnPath.of(request), new RulesSummariser())
+                .map(redacted -> Answer.noContent())
+                .orElseThrow(() -> new ProblemException(Problem.noTurn()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.danamemory.functions.conversations;
 
 import dev.danamemory.functions.Ports;
+import dev.danamemory.functions.Rehearsal;
 import dev.danamemory.functions.Wiring;
 import dev.danamemory.functions.chat.ChatEndpoints;
 import dev.danamemory.functions.context.ContextEndpoints;
@@ -9,6 +10,7 @@ import dev.danamemory.functions.http.Front;
 import dev.danamemory.functions.http.HttpHandler;
 import dev.danamemory.functions.http.Route;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,7 +20,21 @@ import java.util.Map;
 public final class ConversationsHandler extends HttpHandler {
     /** As Lambda makes it. */
     public ConversationsHandler() {
-        this(Wiring.fromEnvironment().ports());
+        this(Wiring.fromEnvironment());
+    }
+
+    /** As Lambda makes it in an environment. */
+    public ConversationsHandler(Wiring wiring) {
+        this(wiring.ports(), wiring);
+    }
+
+    private ConversationsHandler(Ports ports, Wiring wiring) {
+        this(ports);
+        Rehearsal.Step export = new Rehearsal.Step(Route.EXPORT, "", "");
+        Rehearsal.Step remember =
+                new Rehearsal.Step(Route.REMEMBER_TURN, "", "{\"user_input\":\"key\",\"agent_response\":\"hall\"}");
+        aroundSnapshot(
+                new Rehearsal(ports, ConversationsHandler::all, export, List.of(remember, export)), wiring::renew);
     }
 
     public ConversationsHandler(Ports ports) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.danamemory.functions.Ports;
 import dev.danamemory.functions.http.Answer;
+import dev.danamemory.functions.http.Conflicts;
 import dev.danamemory.functions.http.Endpoint;
-import dev.danamemory.functions.http.Problem;
 import dev.danamemory.functions.http.ProblemException;
 import dev.danamemory.functions.http.Request;
 import dev.danamemory.functions.view.StatisticsView;
@@ -68,7 +68,7 @@ record CreateEndpoint(Ports ports) implements Endpoint {
                         statistics(store, made), Locations.of(made.header().key()));
             case Creation.Exists(Conversation present) -> {
                 if (!wish.isMetBy(present.header())) {
-                    throw new ProblemException(Problem.idTaken(
+                    throw new ProblemException(Conflicts.idTaken(
                             "conversation_id is taken by a conversation with other fields; choose another id"));
                 }
                 yield Answer.ok(statistics(store, present));

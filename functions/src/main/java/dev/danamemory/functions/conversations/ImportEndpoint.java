@@ -5,8 +5,8 @@ import dev.danamemory.dana.DanaFile;
 import dev.danamemory.dana.DanaFileCodec;
 import dev.danamemory.functions.Ports;
 import dev.danamemory.functions.http.Answer;
+import dev.danamemory.functions.http.Conflicts;
 import dev.danamemory.functions.http.Endpoint;
-import dev.danamemory.functions.http.Problem;
 import dev.danamemory.functions.http.ProblemException;
 import dev.danamemory.functions.http.Query;
 import dev.danamemory.functions.http.Request;
@@ -66,7 +66,7 @@ record ImportEndpoint(Ports ports) implements Endpoint {
 
     private static ProblemException taken() {
         return new ProblemException(
-                Problem.idTaken("this id is taken by something else than this file; import it under another id"));
+                Conflicts.idTaken("this id is taken by something else than this file; import it under another id"));
     }
 
     private static @Nullable String asked(Query query) {

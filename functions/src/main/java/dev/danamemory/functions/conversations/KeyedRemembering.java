@@ -5,8 +5,8 @@ import dev.danamemory.chat.KeyRuling;
 import dev.danamemory.chat.RequestKey;
 import dev.danamemory.functions.Ports;
 import dev.danamemory.functions.http.Answer;
+import dev.danamemory.functions.http.Conflicts;
 import dev.danamemory.functions.http.KeyProblems;
-import dev.danamemory.functions.http.Problem;
 import dev.danamemory.functions.http.ProblemException;
 import dev.danamemory.functions.http.Request;
 import dev.danamemory.store.Conversation;
@@ -60,7 +60,7 @@ record KeyedRemembering(Remembering remembering) {
             case KeyRuling.Replay replay -> remembering.created(replay.turn()).with("Idempotency-Replayed", "true");
             case KeyRuling.Reused reused -> throw new ProblemException(KeyProblems.reused());
             case KeyRuling.InProgress busy -> throw new ProblemException(KeyProblems.inProgress(busy.retryAfter()));
-            case KeyRuling.TurnGone gone -> throw new ProblemException(Problem.turnGone());
+            case KeyRuling.TurnGone gone -> throw new ProblemException(Conflicts.turnGone());
         };
     }
 }

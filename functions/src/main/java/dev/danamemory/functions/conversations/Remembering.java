@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.danamemory.dana.TurnJson;
 import dev.danamemory.functions.Ports;
 import dev.danamemory.functions.http.Answer;
+import dev.danamemory.functions.http.Conflicts;
 import dev.danamemory.functions.http.Problem;
 import dev.danamemory.functions.http.ProblemException;
 import dev.danamemory.model.ConversationKey;
@@ -56,7 +57,7 @@ record Remembering(Ports ports, ConversationStore store, ConversationKey key, Po
             case Append.Appended appended
             when !appended.isNew() || !posted.isThat(appended.turn()) -> again(appended.turn());
             case Append.Appended appended -> created(appended.turn());
-            case Append.Cleared cleared -> throw new ProblemException(Problem.conversationCleared());
+            case Append.Cleared cleared -> throw new ProblemException(Conflicts.conversationCleared());
             case Append.Erased erased -> throw new ProblemException(Problem.noConversation());
         };
     }
@@ -67,11 +68,11 @@ record Remembering(Ports ports, ConversationStore store, ConversationKey key, Po
 
     private Answer again(Turn stored) {
         if (stored.status() == TurnStatus.REDACTED) {
-            throw new ProblemException(Problem.turnGone());
+            throw new ProblemException(Conflicts.turnGone());
         }
         if (!posted.isThat(stored)) {
             throw new ProblemException(
-                    Problem.idTaken("turn_id is taken by another turn of this conversation; choose another id"));
+                    Conflicts.idTaken("turn_id is taken by another turn of this conversation; choose another id"));
         }
         return Answer.ok(TurnJson.answer(stored));
     }

@@ -2,6 +2,7 @@ package dev.danamemory.functions.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.danamemory.chat.AgentException;
 import dev.danamemory.model.Ids;
 import dev.danamemory.model.InvalidInputException;
 import dev.danamemory.store.StoreUnavailableException;
@@ -20,6 +21,7 @@ public final class Failures {
         return switch (failure) {
             case ProblemException problem -> problem.problem();
             case InvalidInputException invalid -> Problem.invalid(invalid.faults());
+            case AgentException failed -> AgentProblems.of(failed);
             case StoreUnavailableException unavailable -> Problem.storeUnavailable(unavailable.retryAfter());
             case StoredDataUnreadableException unreadable -> Problem.storedDataUnreadable();
             default -> Problem.internalError();

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.danamemory.model.UserId;
 import dev.danamemory.store.KeyedHash;
+import dev.danamemory.store.StoreUnavailableException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +37,21 @@ public final class Front {
             Problem problem = Failures.problem(failure, visit.request());
             if (problem.status() == 500) {
                 log.fault(visit, failure);
+            } else if (failure instanceof StoreUnavailableException unavailable) {
+                log.unavailable(visit, unavailable);
             }
             answer = problem.answer(visit.correlationId());
         }
         log.answered(visit, answer.status());
+        RequestMetrics.answered(visit, call.function(), answer.status());
         return Responses.of(answer, visit.correlationId());
     }
 
     private Answer serve(APIGatewayV2HTTPEvent event, Call call, Visit visit) {
+        if (Routes.PREFLIGHT_KEY.equals(event.getRouteKey())) {
+            // API Gateway puts the headers for it, if pages may call at all
+            return Answer.noContent();
+        }
         RouteMatch match = match(event);
         Route route = match.route();
         visit.route(route);
@@ -51,7 +59,8 @@ public final class Front {
         Headers headers = new Headers(event.getHeaders());
         @Nullable UserId user = route.isOpen() ? null : identity.userOf(event, headers);
         Query query = Query.of(event.getRawQueryString());
-        Request request = Request.withoutBody(route, match.pathParameters(), query, user, call.deadline(), headers);
+        Request request = Request.withoutBody(
+                route, match.pathParameters(), query, user, call.deadline(), headers, visit.measures());
         visit.request(request);
         if (route.template().contains("{id}")) {
             // a path that names nothing is told before its body is looked at

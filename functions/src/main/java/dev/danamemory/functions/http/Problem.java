@@ -64,33 +64,15 @@ public record Problem(
         return notFound("there is no such conversation; GET /conversations lists those there are");
     }
 
+    /** The user's conversation has no such turn, or there is no such conversation. */
+    public static Problem noTurn() {
+        return notFound("there is no such turn; GET /conversations/{id}/turns lists those there are");
+    }
+
     public static Problem methodNotAllowed(List<String> allowed) {
         String methods = String.join(", ", allowed);
         return of(405, "method-not-allowed", "Method not allowed", "this path knows " + methods)
                 .withHeader("Allow", methods);
-    }
-
-    /** An id that something else has. */
-    public static Problem idTaken(String detail) {
-        return of(409, "id-taken", "Id taken", detail);
-    }
-
-    /** The turn's content was taken back. */
-    public static Problem turnGone() {
-        return of(
-                409,
-                "turn-gone",
-                "Turn gone",
-                "this turn was redacted, cleared or erased; its id or key cannot be used again");
-    }
-
-    /** The conversation was cleared while a turn was in flight. */
-    public static Problem conversationCleared() {
-        return of(
-                409,
-                "conversation-cleared",
-                "Conversation cleared",
-                "the conversation was cleared meanwhile, so the turn was not stored; send it again to store it");
     }
 
     public static Problem tooLarge(int limit) {
@@ -135,9 +117,9 @@ public record Problem(
         return invalid(List.of(new FieldFault(field, problem)));
     }
 
-    /** An agent's failure, of the three kinds there are. */
-    public static Problem agent(int status, String slug, String title, String detail) {
-        return of(status, slug, title, detail);
+    /** A request that is at fault as a whole, in none of its fields more than in others. */
+    public static Problem invalid(String detail) {
+        return of(422, "invalid", "Invalid", detail);
     }
 
     /** The store is out of reach. */

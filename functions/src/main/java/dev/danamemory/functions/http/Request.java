@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param body what it carries; empty where nothing was sent or nothing is read
  * @param deadline when the answer must be out
  * @param headers as they came
+ * @param measures takes what answering it costs
  */
 public record Request(
         Route route,
@@ -27,20 +28,29 @@ public record Request(
         ObjectNode body,
         @Nullable UserId owner,
         Deadline deadline,
-        Headers headers) {
+        Headers headers,
+        Measures measures) {
     static Request withoutBody(
             Route route,
             Map<String, String> pathParameters,
             Query query,
             @Nullable UserId owner,
             Deadline deadline,
-            Headers headers) {
+            Headers headers,
+            Measures measures) {
         return new Request(
-                route, pathParameters, query, JsonNodeFactory.instance.objectNode(), owner, deadline, headers);
+                route,
+                pathParameters,
+                query,
+                JsonNodeFactory.instance.objectNode(),
+                owner,
+                deadline,
+                headers,
+                measures);
     }
 
     Request withBody(ObjectNode read) {
-        return new Request(route, pathParameters, query, read, owner, deadline, headers);
+        return new Request(route, pathParameters, query, read, owner, deadline, headers, measures);
     }
 
     /** A header's value, or null; its name in any case. */

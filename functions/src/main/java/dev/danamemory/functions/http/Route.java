@@ -14,10 +14,14 @@ public enum Route {
     REMEMBER_TURN("POST", "/conversations/{id}/turns", Function.CONVERSATIONS, Payload.REQUIRED),
     LIST_TURNS("GET", "/conversations/{id}/turns", Function.CONTEXT, Payload.NONE),
     TURN("GET", "/conversations/{id}/turns/{turn}", Function.CONTEXT, Payload.NONE),
+    REDACT_TURN("DELETE", "/conversations/{id}/turns/{turn}", Function.CONVERSATIONS, Payload.NONE),
     CONTEXT("GET", "/conversations/{id}/context", Function.CONTEXT, Payload.NONE),
     CONTEXT_OF_BODY("POST", "/conversations/{id}/context", Function.CONTEXT, Payload.REQUIRED),
     SEARCH("GET", "/conversations/{id}/search", Function.CONTEXT, Payload.NONE),
     SEARCH_OF_BODY("POST", "/conversations/{id}/search", Function.CONTEXT, Payload.REQUIRED),
+    SUMMARISE("POST", "/conversations/{id}/summaries", Function.CONVERSATIONS, Payload.OPTIONAL),
+    ERASE_ME("DELETE", "/me", Function.CONVERSATIONS, Payload.NONE),
+    EXPORT_ME("GET", "/me/export", Function.CONVERSATIONS, Payload.NONE),
     AGENTS("GET", "/agents", Function.CONTEXT, Payload.NONE),
     HEALTH("GET", "/health", Function.CONTEXT, Payload.NONE);
 

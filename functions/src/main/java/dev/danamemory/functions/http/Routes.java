@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class Routes {
     /** The route key of whatever no route names: unknown paths, other methods, and paths with a slash at their end. */
     public static final String DEFAULT_KEY = "$default";
+    /** The route key of what a page's browser asks before it sends a request with a token. */
+    public static final String PREFLIGHT_KEY = "OPTIONS /{proxy+}";
 
     private Routes() {}
 

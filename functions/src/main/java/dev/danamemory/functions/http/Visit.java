@@ -9,6 +9,7 @@ final class Visit {
     private final String correlationId;
     private @Nullable Route route;
     private @Nullable Request request;
+    private final Measures measures = new Measures();
 
     Visit(String correlationId) {
         this.correlationId = correlationId;
@@ -22,9 +23,13 @@ final class Visit {
         route = found;
     }
 
-    @Nullable
-    Route route() {
-        return route;
+    /** The route as logs and metrics name it. */
+    String routeKey() {
+        return route == null ? Routes.DEFAULT_KEY : route.key();
+    }
+
+    Measures measures() {
+        return measures;
     }
 
     void request(Request read) {

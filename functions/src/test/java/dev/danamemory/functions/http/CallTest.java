@@ -12,13 +12,18 @@ class CallTest {
         return (Context) Proxy.newProxyInstance(
                 CallTest.class.getClassLoader(),
                 new Class<?>[] {Context.class},
-                (proxy, method, arguments) -> method.getName().equals("getAwsRequestId") ? (Object) "id" : remaining);
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getAwsRequestId" -> "id";
+                    case "getFunctionName" -> "chat-1";
+                    default -> remaining;
+                });
     }
 
     @Test
     void endsHalfASecondBeforeTheFunctionDoes() {
         Call call = Call.of(lambda(10_000));
         assertThat(call.requestId()).isEqualTo("id");
+        assertThat(call.function()).isEqualTo("chat-1");
         assertThat(call.deadline().left()).isBetween(Duration.ofSeconds(5), Duration.ofMillis(9_500));
     }
 
@@ -26,6 +31,7 @@ class CallTest {
     void endsBeforeApiGatewayGivesUp() {
         assertThat(Call.of(lambda(900_000)).deadline().left()).isLessThanOrEqualTo(Duration.ofSeconds(29));
         assertThat(Call.of("x").deadline().left()).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(29));
+        assertThat(Call.of("x").function()).isEmpty();
     }
 
     @Test

@@ -40,6 +40,6 @@ class ProblemTest {
     void problemsOfTheRunner() {
         assertThat(Problem.misdirected("use 127.0.0.1").status()).isEqualTo(421);
         assertThat(Problem.misdirected("use 127.0.0.1").slug()).isEqualTo("misdirected");
-        assertThat(Problem.turnGone().slug()).isEqualTo("turn-gone");
+        assertThat(Conflicts.turnGone().slug()).isEqualTo("turn-gone");
     }
 }

@@ -25,6 +25,8 @@ final class ApiClient {
     private static final Pattern HINT_FOR_PROGRAMS =
             Pattern.compile("; (GET|POST|PUT|PATCH|DELETE) /.*|; openapi\\.yaml .*");
 
+    private static final int NOT_FOUND = 404;
+
     private final LocalApi api;
     private final UserId user;
 
@@ -50,6 +52,10 @@ final class ApiClient {
         return ask("PUT", path, query, List.of(JSON), Body.of(json, JSON.value(), ""));
     }
 
+    LocalAnswer delete(String path, String query) throws IOException {
+        return ask("DELETE", path, query, List.of(), Body.EMPTY);
+    }
+
     private LocalAnswer ask(String method, String path, String query, List<Header> headers, Body body)
             throws IOException {
         return api.answer(new LocalRequest(
@@ -58,10 +64,26 @@ final class ApiClient {
 
     /** The answer's JSON if the request was carried out, else its problem as a failure of the command. */
     static JsonNode carriedOut(LocalAnswer answer) {
-        if (!answer.isSuccess()) {
-            throw CommandFailure.failed(problem(answer));
-        }
+        requireCarriedOut(answer);
         return answer.json();
+    }
+
+    /** Ends the command with the answer's problem unless the request was carried out. */
+    static void requireCarriedOut(LocalAnswer answer) {
+        if (!answer.isSuccess()) {
+            throw switch (exitCode(answer)) {
+                case NOT_THERE -> CommandFailure.notThere(problem(answer));
+                case DONE, FAILED, USAGE -> CommandFailure.failed(problem(answer));
+            };
+        }
+    }
+
+    /** What an answer means to a script. */
+    static ExitCode exitCode(LocalAnswer answer) {
+        if (answer.isSuccess()) {
+            return ExitCode.DONE;
+        }
+        return answer.status() == NOT_FOUND ? ExitCode.NOT_THERE : ExitCode.FAILED;
     }
 
     /** What a problem document says, for people: what is wrong with each field, else the detail. */

@@ -53,11 +53,11 @@ final class ChatCommand implements Callable<Integer> {
         }
         ChatSession session = session();
         if (words.isEmpty()) {
-            return new Dialogue(session, context.terminal()).run() ? 0 : 1;
+            return new Dialogue(session, context.terminal()).run().number();
         }
-        boolean isAnswered = session.send(message);
+        ExitCode outcome = session.send(message);
         session.conversationId().ifPresent(id -> context.terminal().note("(conversation " + id + ")"));
-        return isAnswered ? 0 : 1;
+        return outcome.number();
     }
 
     private ChatSession session() throws IOException {

@@ -54,8 +54,8 @@ final class ChatSession {
         return client;
     }
 
-    /** Sends a message, prints the answer, and says whether there was one that is remembered. */
-    boolean send(String message) throws IOException {
+    /** Sends a message, prints the answer, and says whether there was one that is remembered, or why not. */
+    ExitCode send(String message) throws IOException {
         LocalAnswer answer = post(message);
         if (answer.status() == NOT_FOUND && isRemembered) {
             terminal.note("The last conversation is gone; this begins a new one.");
@@ -75,7 +75,7 @@ final class ChatSession {
         if (!answer.isSuccess()) {
             terminal.note(ApiClient.problem(answer));
         }
-        return answer.isSuccess();
+        return ApiClient.exitCode(answer);
     }
 
     private LocalAnswer post(String message) throws IOException {

@@ -4,36 +4,29 @@ package dev.danamemory.local.cli;
 final class CommandFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** What the shell is told. */
-    enum Kind {
-        /** The service said no, or something was not there. */
-        FAILED(1),
-        /** What was typed makes no sense. */
-        USAGE(2);
+    private final ExitCode exitCode;
 
-        private final int exitCode;
-
-        Kind(int exitCode) {
-            this.exitCode = exitCode;
-        }
-    }
-
-    private final Kind kind;
-
-    private CommandFailure(Kind kind, String message) {
+    private CommandFailure(ExitCode exitCode, String message) {
         super(message);
-        this.kind = kind;
+        this.exitCode = exitCode;
     }
 
+    /** The service said no, or something that is needed can't be had. */
     static CommandFailure failed(String message) {
-        return new CommandFailure(Kind.FAILED, message);
+        return new CommandFailure(ExitCode.FAILED, message);
     }
 
+    /** What was typed makes no sense. */
     static CommandFailure usage(String message) {
-        return new CommandFailure(Kind.USAGE, message);
+        return new CommandFailure(ExitCode.USAGE, message);
     }
 
-    int exitCode() {
-        return kind.exitCode;
+    /** What was named is not there. */
+    static CommandFailure notThere(String message) {
+        return new CommandFailure(ExitCode.NOT_THERE, message);
+    }
+
+    ExitCode exitCode() {
+        return exitCode;
     }
 }

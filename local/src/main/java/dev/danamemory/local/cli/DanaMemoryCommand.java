@@ -14,7 +14,10 @@ import picocli.CommandLine.Help.Ansi;
         description = "Gives agents a memory of their conversations.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        footer = {"", "COMMAND --help shows the options of a command. Data stays on this machine."})
+        footer = {
+            "",
+            "Results go to standard output, messages to standard error. COMMAND --help shows the options of a command. Data stays on this machine."
+        })
 public final class DanaMemoryCommand implements Runnable {
     private static final String FIRST_STEPS = """
             Dana Memory gives agents a memory of their conversations. Try it:
@@ -37,7 +40,7 @@ public final class DanaMemoryCommand implements Runnable {
         terminal.say(FIRST_STEPS);
     }
 
-    /** Carries out what was typed and gives the exit code: 0 done, 1 failed, 2 makes no sense. */
+    /** Carries out what was typed and gives the exit code; {@code --help} has a table of them. */
     public static int execute(CommandContext context, String... arguments) {
         Terminal terminal = context.terminal();
         CommandLine commands = new CommandLine(new DanaMemoryCommand(terminal));
@@ -45,7 +48,12 @@ public final class DanaMemoryCommand implements Runnable {
         commands.addSubcommand(new ChatCommand(context));
         commands.addSubcommand(new ImportCommand(context));
         commands.addSubcommand(new ExportCommand(context));
+        commands.addSubcommand(new EraseCommand(context));
+        commands.addSubcommand(new CleanupCommand(context));
+        commands.addSubcommand(new InvokeCommand(context));
         commands.addSubcommand(new WarmUpCommand(context));
+        showExitCodes(commands);
+        commands.getSubcommands().values().forEach(DanaMemoryCommand::showExitCodes);
         // a message may begin with @
         commands.setExpandAtFiles(false);
         commands.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
@@ -54,10 +62,17 @@ public final class DanaMemoryCommand implements Runnable {
         commands.setParameterExceptionHandler((refused, typed) -> {
             terminal.note(String.valueOf(refused.getMessage()));
             terminal.note("Try: " + refused.getCommandLine().getCommandSpec().qualifiedName() + " --help");
-            return CommandLine.ExitCode.USAGE;
+            return ExitCode.USAGE.number();
         });
         commands.setExecutionExceptionHandler((failure, command, parsed) -> report(terminal, failure));
         return told(terminal, commands.execute(arguments));
+    }
+
+    private static void showExitCodes(CommandLine command) {
+        command.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(ExitCode.table());
     }
 
     // a full disk or a closed pipe behind standard output shows in the stream's state alone
@@ -66,28 +81,28 @@ public final class DanaMemoryCommand implements Runnable {
             return exitCode;
         }
         terminal.note("Standard output can't be written; what it was to hold is not all there.");
-        return exitCode == CommandLine.ExitCode.OK ? CommandLine.ExitCode.SOFTWARE : exitCode;
+        return exitCode == ExitCode.DONE.number() ? ExitCode.FAILED.number() : exitCode;
     }
 
     private static int report(Terminal terminal, Exception failure) {
         return switch (failure) {
             case CommandFailure said -> {
                 terminal.note(String.valueOf(said.getMessage()));
-                yield said.exitCode();
+                yield said.exitCode().number();
             }
             case FileSystemException denied -> {
                 terminal.note("Can't read or write " + denied.getMessage());
-                yield CommandLine.ExitCode.SOFTWARE;
+                yield ExitCode.FAILED.number();
             }
             case IOException said -> {
                 terminal.note(String.valueOf(said.getMessage()));
-                yield CommandLine.ExitCode.SOFTWARE;
+                yield ExitCode.FAILED.number();
             }
             default -> {
                 // its message may quote what was said
                 terminal.note(
                         "This should not have happened: " + failure.getClass().getName());
-                yield CommandLine.ExitCode.SOFTWARE;
+                yield ExitCode.FAILED.number();
             }
         };
     }

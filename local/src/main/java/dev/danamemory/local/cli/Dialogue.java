@@ -24,8 +24,8 @@ final class Dialogue {
         this.terminal = terminal;
     }
 
-    /** Whether everything that was asked for was done. */
-    boolean run() throws IOException {
+    /** Done if everything was that was asked for. */
+    ExitCode run() throws IOException {
         if (terminal.isInteractive()) {
             String where = session.conversationId()
                     .map(id -> "Going on with conversation " + id)
@@ -35,13 +35,17 @@ final class Dialogue {
         for (String line = terminal.ask("> "); line != null; line = terminal.ask("> ")) {
             take(line.strip());
             if (isOver) {
-                return allWentWell;
+                return outcome();
             }
         }
         if (terminal.isInteractive()) {
             terminal.say("");
         }
-        return allWentWell;
+        return outcome();
+    }
+
+    private ExitCode outcome() {
+        return allWentWell ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private void take(String line) throws IOException {
@@ -53,7 +57,7 @@ final class Dialogue {
                 int end = (line + " ").indexOf(' ');
                 carryOut(line.substring(0, end), line.substring(end).strip());
             } else {
-                allWentWell &= session.send(line);
+                allWentWell &= session.send(line) == ExitCode.DONE;
             }
         } catch (CommandFailure failure) {
             fail(String.valueOf(failure.getMessage()));

@@ -13,12 +13,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A conversation becomes a Dana memory file. */
-@Command(name = "export", description = "Write a conversation as a Dana memory file.", mixinStandardHelpOptions = true)
+@Command(
+        name = "export",
+        description =
+                "Write a conversation as a Dana memory file, or with --user and no ID all that is the user's, a file a line.",
+        mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
     private final CommandContext context;
 
-    @Parameters(paramLabel = "ID", description = "The conversation.")
-    private String conversationId = "";
+    @Parameters(arity = "0..1", paramLabel = "ID", description = "The conversation.")
+    private @Nullable String conversationId;
 
     @Option(
             names = {"-o", "--output"},
@@ -38,26 +42,33 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!Ids.isId(conversationId)) {
+        if (conversationId == null ? userOption.named().isEmpty() : !Ids.isId(conversationId)) {
             throw CommandFailure.usage(
-                    "export needs an id: 1 to 128 letters, digits and ._~- after a letter or digit.");
+                    "export needs an id: 1 to 128 letters, digits and ._~- after a letter or digit; or --user NAME.");
         }
         ApiClient client = context.client(storeOptions.choice(context.environment()), userOption.user());
-        String file = JsonWriter.pretty(
-                ApiClient.carriedOut(client.get(ApiClient.conversation(conversationId, "/export"), "")));
+        if (conversationId == null) {
+            new UserFiles(client, context.terminal()).write(output == null ? null : Path.of(output));
+        } else {
+            one(client, conversationId);
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private void one(ApiClient client, String id) throws IOException {
+        String file = JsonWriter.pretty(ApiClient.carriedOut(client.get(ApiClient.conversation(id, "/export"), "")));
         if (output == null) {
             // in JSON the spelled-out form of a control character is the character
             context.terminal().say(file);
         } else {
-            write(Path.of(output), file + "\n");
+            write(id, Path.of(output), file + "\n");
         }
-        return 0;
     }
 
-    private void write(Path path, String file) {
+    private void write(String id, Path path, String file) {
         try {
             Files.writeString(path, file);
-            context.terminal().note("conversation " + conversationId + " is in " + path);
+            context.terminal().note("conversation " + id + " is in " + path);
         } catch (IOException e) {
             throw CommandFailure.failed("can't write " + path);
         }

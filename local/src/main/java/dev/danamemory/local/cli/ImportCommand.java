@@ -73,7 +73,7 @@ final class ImportCommand implements Callable<Integer> {
                 context.terminal().note(VisibleText.line(file) + ": " + failure.getMessage());
             }
         }
-        return allWentWell ? 0 : 1;
+        return (allWentWell ? ExitCode.DONE : ExitCode.FAILED).number();
     }
 
     private String put(ApiClient client, String file) throws IOException {

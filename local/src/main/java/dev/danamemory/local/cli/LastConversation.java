@@ -20,7 +20,7 @@ final class LastConversation {
     private final Path file;
 
     LastConversation(StoreChoice choice, UserId user) {
-        this.folder = choice.data().resolve("cli");
+        this.folder = choice.notes();
         // a user's name may be anything, a file's may not
         this.file = folder.resolve("last-" + Sha256.hex(user.value()));
     }
@@ -45,6 +45,11 @@ final class LastConversation {
         } finally {
             Files.deleteIfExists(written);
         }
+    }
+
+    /** From now on there is none. */
+    void forget() throws IOException {
+        Files.deleteIfExists(file);
     }
 
     private static FileAttribute<?>[] ownerOnly(String permissions) {

@@ -1,8 +1,12 @@
 package dev.danamemory.local.cli;
 
+import dev.danamemory.local.gateway.LocalApi;
 import dev.danamemory.local.http.HttpFront;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,6 +27,12 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--host", paramLabel = "HOST", description = "127.0.0.1 (default), localhost or ::1, nothing else.")
     private String host = "127.0.0.1";
 
+    @Option(
+            names = "--cleanup-every",
+            paramLabel = "TIME",
+            description = "Archive and delete what is idle, now and every 30m, 1h, 1d or so (default: never).")
+    private @Nullable String cleanupEvery;
+
     @Mixin
     private StoreOptions storeOptions = new StoreOptions();
 
@@ -35,24 +45,29 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > HIGHEST_PORT) {
             throw CommandFailure.usage("--port can be 0 to 65535.");
         }
+        Optional<Duration> every = Optional.ofNullable(cleanupEvery).map(time -> Every.of("--cleanup-every", time));
         StoreChoice choice = storeOptions.choice(context.environment());
         Logging.start(context.environment(), "info");
-        HttpFront front = start(choice);
+        LocalApi api = context.opener().open(choice);
+        HttpFront front = start(api);
         Thread onSignal = new Thread(() -> stopAndLeave(front), "stop");
         Runtime.getRuntime().addShutdownHook(onSignal);
-        context.terminal().say("Dana Memory listens on " + front.url() + ", data in " + choice.data());
+        context.terminal().say("Dana Memory listens on " + front.url() + ", data in " + choice.place());
+        Optional<BackgroundCleanup> cleanup = every.map(time -> BackgroundCleanup.start(api, time));
         try {
             front.await();
         } catch (InterruptedException toldToStop) {
             Runtime.getRuntime().removeShutdownHook(onSignal);
             front.stop();
+        } finally {
+            cleanup.ifPresent(BackgroundCleanup::close);
         }
         return 0;
     }
 
-    private HttpFront start(StoreChoice choice) throws IOException {
+    private HttpFront start(LocalApi api) throws IOException {
         try {
-            return HttpFront.start(context.opener().open(choice), host, port);
+            return HttpFront.start(api, host, port);
         } catch (IllegalArgumentException notLoopback) {
             throw CommandFailure.usage(String.valueOf(notLoopback.getMessage()));
         }

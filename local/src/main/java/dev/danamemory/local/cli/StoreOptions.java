@@ -9,7 +9,9 @@ final class StoreOptions {
     @Option(
             names = "--store",
             paramLabel = "KIND",
-            description = "Where conversations are kept: file (default, or MEMORY_STORE); s3 and dynamodb come later.")
+            description =
+                    "Where conversations are kept: file (default, or MEMORY_STORE) or s3 (bucket MEMORY_BUCKET, keys"
+                            + " under MEMORY_PREFIX; region, credentials and endpoint are the AWS SDK's settings).")
     private @Nullable String store;
 
     @Option(

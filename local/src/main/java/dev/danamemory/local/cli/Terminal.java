@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a command reads and writes: UTF-8 whatever the locale, control characters spelled out. */
 public final class Terminal {
+    private final InputStream input;
     private final BufferedReader in;
     private final PrintStream out;
     private final PrintStream err;
@@ -20,6 +21,7 @@ public final class Terminal {
 
     /** @param isInteractive whether a person types and reads */
     public Terminal(InputStream in, PrintStream out, PrintStream err, boolean isInteractive) {
+        this.input = in;
         this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         this.out = out;
         this.err = err;
@@ -53,6 +55,11 @@ public final class Terminal {
         print(err, VisibleText.of(text) + "\n");
     }
 
+    /** What is drawn over again and again, for a person who watches. */
+    void draw(String line) {
+        print(err, line);
+    }
+
     /** Asks for a line; null at the end of input. */
     @Nullable
     String ask(String prompt) throws IOException {
@@ -60,6 +67,11 @@ public final class Terminal {
             print(out, prompt);
         }
         return in.readLine();
+    }
+
+    /** All of standard input, as bytes; for commands that do not ask for lines. */
+    InputStream input() {
+        return input;
     }
 
     /** Whether something that was said could not be written. */

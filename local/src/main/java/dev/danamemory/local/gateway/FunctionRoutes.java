@@ -1,7 +1,9 @@
 package dev.danamemory.local.gateway;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.Optional;
 
 /** Which function answers a request, as the deployed API's routes say. */
 @FunctionalInterface
@@ -15,6 +17,16 @@ public interface FunctionRoutes {
      * @param rawPath still percent-encoded
      */
     Match match(String method, String rawPath);
+
+    /** The function that an event goes to on Lambda; nothing when it is an event of no function here. */
+    default Optional<RequestStreamHandler> handlerOf(JsonNode event) {
+        return Optional.empty();
+    }
+
+    /** The function that cleans up. */
+    default CleanupRuns cleanup() {
+        throw new UnsupportedOperationException("there is no cleanup here");
+    }
 
     /**
      * A route and who answers it.

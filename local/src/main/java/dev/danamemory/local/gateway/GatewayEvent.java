@@ -47,6 +47,16 @@ final class GatewayEvent {
         return event;
     }
 
+    /** An event as it would have come with that user's token. */
+    static ObjectNode as(UserId user, String userClaim, ObjectNode event) {
+        ObjectNode changed = event.deepCopy();
+        ObjectNode context = changed.get("requestContext") instanceof ObjectNode present
+                ? present
+                : changed.putObject("requestContext");
+        context.set("authorizer", authorizer(user, userClaim));
+        return changed;
+    }
+
     private void addHeaders(ObjectNode event) {
         Map<String, String> headers = new LinkedHashMap<>();
         ArrayNode cookies = NODES.arrayNode();
@@ -112,7 +122,7 @@ final class GatewayEvent {
         context.put("apiId", "local");
         UserId user = request.user();
         if (user != null) {
-            context.set("authorizer", authorizer(user));
+            context.set("authorizer", authorizer(user, userClaim));
         }
         context.put("domainName", first("host"));
         context.put("domainPrefix", "local");
@@ -130,7 +140,7 @@ final class GatewayEvent {
         return context;
     }
 
-    private ObjectNode authorizer(UserId user) {
+    private static ObjectNode authorizer(UserId user, String userClaim) {
         ObjectNode claims = NODES.objectNode().put("sub", user.value()).put(userClaim, user.value());
         ObjectNode jwt = NODES.objectNode();
         jwt.set("claims", claims);

@@ -1,26 +1,33 @@
 package dev.danamemory.local.gateway;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.danamemory.functions.Ports;
 import dev.danamemory.functions.chat.ChatHandler;
+import dev.danamemory.functions.cleanup.CleanupEvent;
+import dev.danamemory.functions.cleanup.CleanupHandler;
 import dev.danamemory.functions.context.ContextHandler;
 import dev.danamemory.functions.conversations.ConversationsHandler;
 import dev.danamemory.functions.http.PercentCoding;
 import dev.danamemory.functions.http.Route;
 import dev.danamemory.functions.http.Routes;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The functions that are deployed as Lambdas, by the same table of routes. */
 public final class PackagedFunctions implements FunctionRoutes {
     private final RequestStreamHandler chat;
     private final RequestStreamHandler context;
     private final RequestStreamHandler conversations;
+    private final CleanupHandler cleanup;
 
     public PackagedFunctions(Ports ports) {
         chat = new ChatHandler(ports);
         context = new ContextHandler(ports);
         conversations = new ConversationsHandler(ports);
+        cleanup = new CleanupHandler(ports);
     }
 
     @Override
@@ -32,6 +39,29 @@ public final class PackagedFunctions implements FunctionRoutes {
                         match.route().isOpen(),
                         handler(match.route().function())))
                 .orElseGet(() -> new Match(Routes.DEFAULT_KEY, Map.of(), false, conversations));
+    }
+
+    @Override
+    public Optional<RequestStreamHandler> handlerOf(JsonNode event) {
+        if (CleanupEvent.isOne(event)) {
+            return Optional.of(cleanup);
+        }
+        String key = event.path("routeKey").asText("");
+        if (!event.path("version").asText("").equals("2.0")) {
+            return Optional.empty();
+        }
+        if (key.equals(Routes.DEFAULT_KEY)) {
+            return Optional.of(conversations);
+        }
+        return Arrays.stream(Route.values())
+                .filter(route -> route.key().equals(key))
+                .map(route -> handler(route.function()))
+                .findFirst();
+    }
+
+    @Override
+    public CleanupRuns cleanup() {
+        return cleanup::run;
     }
 
     // what can't be decoded names nothing; it is for the functions to say so

@@ -82,7 +82,7 @@ class ChatCommandTest extends CommandTest {
     void aNamedConversationThatIsNotThereIsAFailure() {
         functions.problem(404, "there is no such conversation");
 
-        assertThat(run("chat", "--conversation", "c9", "one")).isEqualTo(1);
+        assertThat(run("chat", "--conversation", "c9", "one")).isEqualTo(3);
         assertThat(out).isEmpty();
         assertThat(err).startsWith("there is no such conversation\n");
         assertThat(functions.asked()).hasSize(1);

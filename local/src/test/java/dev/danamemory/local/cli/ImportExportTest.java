@@ -131,7 +131,7 @@ class ImportExportTest extends CommandTest {
     void exportOfNothingIsAFailure() throws IOException {
         functions.problem(404, "there is no such conversation").answer(200, "{}");
 
-        assertThat(run("export", "c1")).isEqualTo(1);
+        assertThat(run("export", "c1")).isEqualTo(3);
         assertThat(err).contains("there is no such conversation");
         assertThat(run("export", "-o", data + "/no/such/folder", "c1")).isEqualTo(1);
         assertThat(err).contains("can't write");

@@ -130,7 +130,7 @@ class RealCommandsTest {
 
         run(1, "", "import", wrong.toString());
         assertThat(err).startsWith(wrong + ": ").contains("history[1].user_input");
-        run(1, "", "export", "kitchen");
+        run(3, "", "export", "kitchen");
         assertThat(err).contains("no such conversation");
     }
 
@@ -153,11 +153,23 @@ class RealCommandsTest {
     }
 
     @Test
+    void aConversationThatIsErasedIsGone() throws IOException {
+        run(0, "", "import", danaFile());
+
+        assertThat(run(0, "", "erase", "--conversation", "kitchen", "--yes"))
+                .isEqualTo("conversation kitchen is erased\n");
+        run(3, "", "export", "kitchen");
+        run(3, "", "erase", "--conversation", "kitchen", "--yes");
+        assertThat(err).startsWith("there is no such conversation");
+    }
+
+    @Test
     void conversationsOfOthersAreNotThere() throws IOException {
         run(0, "", "import", "--user", "ben", danaFile());
 
-        run(1, "", "export", "kitchen");
-        run(1, "", "chat", "--conversation", "kitchen", "hi");
+        run(3, "", "export", "kitchen");
+        run(3, "", "chat", "--conversation", "kitchen", "hi");
+        run(3, "", "erase", "--conversation", "kitchen", "--yes");
         assertThat(run(0, "", "export", "--user", "ben", "kitchen")).contains("Bosch");
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.danamemory.json.JsonReader;
 import dev.danamemory.json.JsonWriter;
 import dev.danamemory.json.WrittenNumber;
+import dev.danamemory.local.gateway.CleanupRuns;
 import dev.danamemory.local.gateway.FunctionRoutes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Functions that give the answers they were told to give, in order, and keep what they were asked. */
 final class ScriptedFunctions implements FunctionRoutes, RequestStreamHandler {
@@ -24,6 +26,11 @@ final class ScriptedFunctions implements FunctionRoutes, RequestStreamHandler {
 
     /** What was asked, as in {@code POST /chat?a=b}, and the body as JSON (a missing node without one). */
     record Asked(String what, JsonNode body, String user) {}
+
+    /** What cleanup does. */
+    CleanupRuns cleanup = (isDryRun, deadline, progress) -> {
+        throw new IllegalStateException("no cleanup was expected");
+    };
 
     private final Deque<Scripted> answers = new ArrayDeque<>();
     private final List<Asked> asked = new ArrayList<>();
@@ -55,6 +62,16 @@ final class ScriptedFunctions implements FunctionRoutes, RequestStreamHandler {
     @Override
     public Match match(String method, String rawPath) {
         return new Match(method + " " + rawPath, Map.of(), false, this);
+    }
+
+    @Override
+    public CleanupRuns cleanup() {
+        return cleanup;
+    }
+
+    @Override
+    public Optional<RequestStreamHandler> handlerOf(JsonNode event) {
+        return event.has("routeKey") ? Optional.of(this) : Optional.empty();
     }
 
     @Override

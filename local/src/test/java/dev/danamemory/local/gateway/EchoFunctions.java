@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +38,11 @@ public final class EchoFunctions implements FunctionRoutes, RequestStreamHandler
             case "POST /chat" -> new Match("POST /chat", Map.of(), false, this);
             default -> new Match(DEFAULT_KEY, Map.of(), false, this);
         };
+    }
+
+    @Override
+    public Optional<RequestStreamHandler> handlerOf(JsonNode event) {
+        return event.has("routeKey") ? Optional.of(this) : Optional.empty();
     }
 
     private static String decoded(String segment) {

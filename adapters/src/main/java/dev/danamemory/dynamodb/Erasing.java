@@ -1,0 +1,175 @@
+package dev.danamemory.dynamodb;
+
+import dev.danamemory.model.ConversationKey;
+import dev.danamemory.store.Erasure;
+import dev.danamemory.store.rules.Generations;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Erases a conversation: a fence ends its log, the conversation item becomes a stub, then its directory entry does, then
+ * everything else is swept, then the stub says so. Repeated after a crash it goes on where the stub says.
+ */
+class Erasing {
+    private final Desk desk;
+    private final Finishing finishing;
+
+    Erasing(Desk desk, Finishing finishing) {
+        this.desk = desk;
+        this.finishing = finishing;
+    }
+
+    Erasure erase(ConversationKey key) {
+        if (desk.contention().read(() -> isAbsent(key))) {
+            return new Erasure.Absent();
+        }
+        desk.contention().done(() -> desk.sweeps().announce(key, "erase", null));
+        Optional<Marked> marked = mark(key);
+        if (marked.isEmpty()) {
+            return new Erasure.Absent();
+        }
+        return finish(key, marked.get().stub()) ? new Erasure.Done() : new Erasure.Unfinished();
+    }
+
+    /**
+     * A conversation nothing of which is readable any more.
+     *
+     * @param turns how many it had, as far as this call could see
+     */
+    record Marked(Stub stub, long turns) {}
+
+    /** Makes nothing of a conversation readable any more; nothing when there is none. */
+    Optional<Marked> mark(ConversationKey key) {
+        Marking marking = new Marking(key);
+        Optional<Stub> stub = desk.settleInTurn(key, round -> marking.round());
+        stub.ifPresent(there -> desk.contention().settle(round -> stubEntry(key, there)));
+        return stub.map(there -> new Marked(there, marking.turns));
+    }
+
+    /** Sweeps what was marked; false when time ran out. */
+    boolean finish(ConversationKey key, Stub stub) {
+        boolean isSwept = desk.contention().read(() -> desk.sweeps().sweep(key, stub.generation(), desk.contention()));
+        if (isSwept) {
+            desk.contention().done(() -> markSwept(key, stub));
+        }
+        return isSwept;
+    }
+
+    private boolean isAbsent(ConversationKey key) {
+        return switch (desk.looking().look(key, 1)) {
+            case Found.None _ -> !isEntered(key);
+            case Found.Erased erased -> isFinished(erased.stub());
+            case Found.Live _, Found.Ending _, Found.Damaged _ -> false;
+        };
+    }
+
+    /** Whether nothing is left to do where this stub stands. */
+    boolean isFinished(Stub stub) {
+        return stub.isSwept();
+    }
+
+    /** Whether a creation has begun, or an entry is all that is left. */
+    boolean isEntered(ConversationKey key) {
+        return desk.table()
+                .get(Keys.entry(key))
+                .filter(item -> !Stub.isStub(item))
+                .isPresent();
+    }
+
+    /** One erase with what its rounds know. */
+    private final class Marking {
+        private final ConversationKey key;
+        private @Nullable Root fenced;
+        private long turns;
+
+        Marking(ConversationKey key) {
+            this.key = key;
+        }
+
+        // the inner result is empty when there is nothing to erase, the outer one when there is more to do
+        Optional<Optional<Stub>> round() {
+            return switch (finishing.finished(key, 1)) {
+                case Found.Erased erased -> Optional.of(Optional.of(erased.stub()));
+                case Found.None _ -> isEntered(key) ? putStub(key) : Optional.of(Optional.empty());
+                case Found.Live live -> close(live.view());
+                case Found.Damaged _ -> putStub(key);
+                case Found.Ending _ -> Optional.empty();
+            };
+        }
+
+        private Optional<Optional<Stub>> close(View view) {
+            Root root = fenced;
+            if (root != null && !root.birth().equals(view.root().birth())) {
+                // somebody finished our work, and the id began anew
+                return Optional.of(Optional.of(new Stub(root.birth(), root.revision() + 1, root.generation(), false)));
+            }
+            fenced = view.root();
+            turns = view.header().keptTurns();
+            finishing.close(view, fence(view.root().generation()));
+            return round();
+        }
+    }
+
+    // who finds it finishes it; no turn is ever stored in an epoch that only it names
+    private Fence fence(long generation) {
+        return new Fence(
+                Fence.Purpose.ERASE,
+                Epoch.of(generation, desk.ids().nonce()),
+                generation,
+                desk.clock().instant());
+    }
+
+    // in the place of what is damaged, or of a creation that broke off or is under way: it must not come after us
+    private Optional<Optional<Stub>> putStub(ConversationKey key) {
+        Remains remains = Remains.of(desk.table(), key);
+        Instant now = desk.clock().instant();
+        long generation = remains.generation(Generations.first(now));
+        ItemKey fencePlace = remains.root() == null ? null : remains.fencePlace(key);
+        if (fencePlace != null && isStillFree(fencePlace, fence(generation))) {
+            return Optional.empty();
+        }
+        String birth = remains.birth() == null ? desk.ids().nonce() : remains.birth();
+        Stub stub = new Stub(birth, remains.revision() + 1, generation, false);
+        return desk.table().put(stub.item(Keys.root(key)), remains.unchanged()) instanceof PutResult.Stored
+                ? Optional.of(Optional.of(stub))
+                : Optional.empty();
+    }
+
+    // whether another turn came before our fence; an older fence in front of the place is as good as ours
+    private boolean isStillFree(ItemKey place, Fence fence) {
+        ItemKey before =
+                new ItemKey(place.partition(), Keys.turn(Keys.epochOf(place.sort()), Keys.numberOf(place.sort()) - 1));
+        boolean isFenced = desk.table()
+                .get(before)
+                .filter(item -> Slot.FENCE.equals(item.optionalText(Slot.KIND)))
+                .isPresent();
+        return !isFenced && desk.table().put(fence.item(place), Condition.nothing()) instanceof PutResult.Refused;
+    }
+
+    private Optional<Boolean> stubEntry(ConversationKey key, Stub stub) {
+        Optional<Item> there = desk.table().get(Keys.entry(key));
+        if (there.filter(Stub::isStub).isPresent() || !isStill(key, stub)) {
+            return Optional.of(true); // it is done, or the id began anew and the entry is the new one's
+        }
+        Condition condition = there.map(EntryItem::unchanged).orElseGet(Condition::nothing);
+        return desk.table().put(stub.item(Keys.entry(key)), condition) instanceof PutResult.Stored
+                ? Optional.of(true)
+                : Optional.empty();
+    }
+
+    private boolean isStill(ConversationKey key, Stub stub) {
+        return desk.table()
+                .get(Keys.root(key))
+                .filter(Stub::isStub)
+                .filter(there -> Stub.of(there).birth().equals(stub.birth()))
+                .isPresent();
+    }
+
+    // a lost race means that it is marked already, or that the id began anew: then there is no stub to mark
+    private void markSwept(ConversationKey key, Stub stub) {
+        if (!stub.isSwept()) {
+            desk.table().put(stub.swept().item(Keys.root(key)), RootItem.unchanged(stub.birth(), stub.revision()));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.danamemory.dynamodb;
+
+/**
+ * What stays in the place of an erased conversation item or directory entry until the late sweep, without any content: it
+ * stops requests that were on their way.
+ *
+ * @param birth of what was erased; a request that carries it must not bring it back
+ * @param revision rises with every change, as in what was erased
+ * @param generation the last one of the id
+ * @param isSwept whether everything else is gone
+ */
+record Stub(String birth, long revision, long generation, boolean isSwept) {
+    /** No conversation and no entry has this attribute. */
+    static final String MARK = "x";
+
+    private static final String SWEPT = "swept";
+    private static final String UNSWEPT = "unswept";
+
+    Item item(ItemKey place) {
+        return Item.at(place)
+                .text(MARK, isSwept ? SWEPT : UNSWEPT)
+                .text(RootItem.BIRTH, birth)
+                .number(RootItem.REVISION, revision)
+                .number(RootItem.GENERATION, generation)
+                .build();
+    }
+
+    static boolean isStub(Item item) {
+        return item.has(MARK);
+    }
+
+    static Stub of(Item item) {
+        return new Stub(
+                item.text(RootItem.BIRTH),
+                item.number(RootItem.REVISION),
+                item.number(RootItem.GENERATION),
+                item.text(MARK).equals(SWEPT));
+    }
+
+    Stub swept() {
+        return new Stub(birth, revision + 1, generation, true);
+    }
+}

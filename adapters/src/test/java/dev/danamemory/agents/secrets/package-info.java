@@ -1,0 +1,4 @@
+@NullMarked
+package dev.danamemory.agents.secrets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,156 @@
+package dev.danamemory.blob.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.danamemory.blob.BlobConversationStore;
+import dev.danamemory.model.ConversationKey;
+import dev.danamemory.model.NewIds;
+import dev.danamemory.model.UserId;
+import dev.danamemory.servers.S3Server;
+import dev.danamemory.store.Conversation;
+import dev.danamemory.store.Creation;
+import dev.danamemory.store.Erasure;
+import dev.danamemory.store.PageRequest;
+import dev.danamemory.store.contract.Bench;
+import dev.danamemory.store.contract.Samples;
+import dev.danamemory.store.contract.TestClock;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
+import software.amazon.awssdk.services.s3.model.ObjectVersion;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionByDefault;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
+
+/** Buckets that keep versions, and buckets that encrypt with a key of their owner's. */
+class S3BucketKindsTest {
+    private final TestClock clock = new TestClock();
+    private final ConversationKey key = new ConversationKey(new UserId("alice"), "chat");
+    private S3Server server;
+    private TestS3 s3;
+    private S3Client client;
+    private BlobConversationStore store;
+
+    @BeforeEach
+    void start() {
+        server = S3Server.start();
+        s3 = new TestS3(server.url(), S3Server.REGION, S3Server.ACCESS_KEY, S3Server.SECRET_KEY, "kinds");
+        client = s3.client();
+        client.createBucket(bucket -> bucket.bucket(s3.bucket()));
+        store = new BlobConversationStore(
+                new S3Blobs(client, s3.bucket()), "some/where/", new NewIds(new SecureRandom()), clock);
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        server.close();
+    }
+
+    @Test
+    void aBucketWithVersionsForgetsThemWithTheConversation() {
+        client.putBucketVersioning(bucket -> bucket.bucket(s3.bucket())
+                .versioningConfiguration(versioning -> versioning.status(BucketVersioningStatus.ENABLED)));
+
+        liveThroughAll();
+        assertThat(versions()).as("before cleanup").anyMatch(name -> name.contains("alice"));
+        present();
+        clock.advance(Duration.ofHours(2));
+        assertThat(store.upkeep().sweep().isDone()).isTrue();
+
+        assertThat(versions()).as("after cleanup").noneMatch(name -> name.contains("alice"));
+    }
+
+    @Test
+    void aBucketWithVersionsKeepsWhatIsCurrent() {
+        client.putBucketVersioning(bucket -> bucket.bucket(s3.bucket())
+                .versioningConfiguration(versioning -> versioning.status(BucketVersioningStatus.ENABLED)));
+        Conversation full = filled();
+        store.clear(key);
+        Conversation again = store.load(key, 20).orElseThrow();
+        Bench.appended(store.append(again, Samples.turn("kept"), Bench.SETTINGS));
+        present();
+        clock.advance(Duration.ofHours(2));
+
+        assertThat(store.upkeep().sweep().isDone()).isTrue();
+
+        assertThat(store.load(key, 20).orElseThrow().turns()).hasSize(1);
+        assertThat(versions().stream()
+                        .filter(name -> name.contains(full.header().epoch())))
+                .isEmpty();
+        assertThat(versions().stream().filter(name -> name.contains("/conversations/")))
+                .hasSize(1);
+    }
+
+    @Test
+    void aBucketWithAKeyOfItsOwnIsLikeAnyOther() {
+        client.putBucketEncryption(bucket -> bucket.bucket(s3.bucket())
+                .serverSideEncryptionConfiguration(encryption -> encryption.rules(ServerSideEncryptionRule.builder()
+                        .applyServerSideEncryptionByDefault(ServerSideEncryptionByDefault.builder()
+                                .sseAlgorithm(ServerSideEncryption.AWS_KMS)
+                                .kmsMasterKeyID("arn:aws:kms:eu-central-1:123456789012:key/0")
+                                .build())
+                        .build())));
+
+        liveThroughAll();
+
+        assertThat(store.load(key, 20)).isEmpty();
+    }
+
+    @Test
+    void everythingIsUnderThePrefix() {
+        liveThroughAll();
+        filled();
+
+        assertThat(client.listObjectsV2(list -> list.bucket(s3.bucket())).contents())
+                .isNotEmpty()
+                .allMatch(object -> object.key().startsWith("some/where/"));
+        BlobConversationStore elsewhere = new BlobConversationStore(
+                new S3Blobs(client, s3.bucket()), "some/", new NewIds(new SecureRandom()), clock);
+        assertThat(elsewhere.load(key, 20)).isEmpty();
+    }
+
+    private void liveThroughAll() {
+        filled();
+        assertThat(store.turns(key, new PageRequest.After(0, 200, 4L << 20))
+                        .orElseThrow()
+                        .turns())
+                .hasSize(45);
+        assertThat(store.clear(key)).isPresent();
+        Conversation cleared = store.load(key, 20).orElseThrow();
+        Bench.appended(store.append(cleared, Samples.turn("after"), Bench.SETTINGS));
+        assertThat(store.erase(key)).isInstanceOf(Erasure.Done.class);
+        assertThat(store.load(key, 20)).isEmpty();
+    }
+
+    private Conversation filled() {
+        Conversation last = ((Creation.Created) store.create(key, Samples.titled("Title"))).conversation();
+        for (int n = 1; n <= 45; n++) {
+            last = Bench.appended(store.append(last, Samples.turn("turn " + n), Bench.SETTINGS))
+                    .conversation();
+        }
+        return last;
+    }
+
+    // cleanup compares with the server's clock
+    private void present() {
+        Duration behind = Duration.between(clock.instant(), Instant.now());
+        clock.advance(behind.isPositive() ? behind : Duration.ZERO);
+    }
+
+    private List<String> versions() {
+        var versions = client.listObjectVersions(list -> list.bucket(s3.bucket()));
+        return Stream.concat(
+                        versions.versions().stream().map(ObjectVersion::key),
+                        versions.deleteMarkers().stream().map(DeleteMarkerEntry::key))
+                .toList();
+    }
+}

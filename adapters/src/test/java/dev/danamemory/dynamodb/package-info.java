@@ -1,0 +1,2 @@
+/** The store on DynamoDB under its contract, with real servers and with tables in memory. */
+package dev.danamemory.dynamodb;

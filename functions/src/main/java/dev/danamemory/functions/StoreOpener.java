@@ -1,0 +1,127 @@
+package dev.danamemory.functions;
+
+import dev.danamemory.blob.BlobArchive;
+import dev.danamemory.blob.BlobConversationStore;
+import dev.danamemory.blob.Blobs;
+import dev.danamemory.blob.StoredKeyHash;
+import dev.danamemory.blob.disk.DiskBlobs;
+import dev.danamemory.blob.s3.S3Blobs;
+import dev.danamemory.blob.s3.S3Bucket;
+import dev.danamemory.dynamodb.DynamoConversationStore;
+import dev.danamemory.dynamodb.TableDefinition;
+import dev.danamemory.dynamodb.TableKeyHash;
+import dev.danamemory.model.NewIds;
+import dev.danamemory.store.Deadline;
+import dev.danamemory.store.KeyedHash;
+import dev.danamemory.store.TurnArchive;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Opens the store that the environment names. */
+final class StoreOpener {
+    // of a start; a store that is slow then is asked again when its key is needed
+    private static final Duration TO_READ_THE_KEY = Duration.ofSeconds(2);
+
+    private final Variables variables;
+    private final RandomGenerator random;
+    private final NewIds ids;
+    private final InstantSource clock;
+
+    StoreOpener(Variables variables, RandomGenerator random, NewIds ids, InstantSource clock) {
+        this.variables = variables;
+        this.random = random;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** The store, whether or not its server can be reached. */
+    OpenedStore open() {
+        return switch (kind()) {
+            case FILE -> file();
+            case S3 -> s3();
+            case DYNAMODB -> dynamoDb();
+        };
+    }
+
+    /**
+     * Makes bucket or table where they are missing, on servers of this machine only.
+     *
+     * @param definition of the table
+     */
+    void createMissing(Supplier<TableDefinition> definition) {
+        switch (kind()) {
+            case FILE -> {} // the folder is made when it is opened
+            case S3 -> {
+                S3Settings settings = S3Settings.of(variables);
+                try (S3Client client = S3Settings.client()) {
+                    S3Bucket.createOnLoopback(client, settings.bucket());
+                }
+            }
+            case DYNAMODB -> {
+                DynamoSettings settings = DynamoSettings.of(variables);
+                try (DynamoDbClient client = DynamoSettings.client()) {
+                    definition.get().createOnLoopback(client, settings.table());
+                }
+            }
+        }
+    }
+
+    private StoreKind kind() {
+        return StoreKind.of(variables.or("MEMORY_STORE", StoreKind.FILE.wire()))
+                .orElseThrow(() -> new StartException("MEMORY_STORE must be file, s3 or dynamodb"));
+    }
+
+    private OpenedStore file() {
+        Path folder = Path.of(variables.needed("MEMORY_DATA_DIR", "name the folder of the file store"));
+        Blobs blobs = disk("MEMORY_DATA_DIR", folder);
+        return opened(blobs, "", StoredKeyHash.read(blobs, "", random));
+    }
+
+    private OpenedStore s3() {
+        S3Settings settings = S3Settings.of(variables);
+        Blobs blobs = new S3Blobs(S3Settings.client(), settings.bucket());
+        KeyedHash hash = StoreHash.readBy(
+                () -> StoredKeyHash.read(blobs.within(Deadline.in(TO_READ_THE_KEY)), settings.prefix(), random));
+        return opened(blobs, settings.prefix(), hash);
+    }
+
+    private OpenedStore dynamoDb() {
+        DynamoSettings settings = DynamoSettings.of(variables);
+        DynamoDbClient client = DynamoSettings.client();
+        KeyedHash hash = StoreHash.readBy(
+                () -> TableKeyHash.read(client, settings.table(), random, Deadline.in(TO_READ_THE_KEY)));
+        return new OpenedStore(
+                new DynamoConversationStore(client, settings.table(), ids, clock), new UpkeepToCome(), hash);
+    }
+
+    private OpenedStore opened(Blobs blobs, String prefix, KeyedHash hash) {
+        var store = new BlobConversationStore(blobs, prefix, archive(blobs, prefix), ids, clock);
+        return new OpenedStore(store, store.upkeep(), hash);
+    }
+
+    private TurnArchive archive(Blobs data, String prefix) {
+        String place = variables.set("MEMORY_ARCHIVE");
+        if (place == null) {
+            return new BlobArchive(data, prefix);
+        }
+        return switch (ArchivePlace.of(place)) {
+            case ArchivePlace.Folder folder -> new BlobArchive(disk("MEMORY_ARCHIVE", folder.path()), "");
+            case ArchivePlace.Bucket bucket ->
+                new BlobArchive(new S3Blobs(S3Settings.client(), bucket.name()), bucket.prefix());
+        };
+    }
+
+    private static Blobs disk(String variable, Path folder) {
+        try {
+            return DiskBlobs.open(folder);
+        } catch (IOException e) {
+            throw new StartException(variable + " names a folder that cannot be used: " + folder, e);
+        }
+    }
+}

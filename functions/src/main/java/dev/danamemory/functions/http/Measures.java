@@ -1,0 +1,36 @@
+package dev.danamemory.functions.http;
+
+import dev.danamemory.store.Meter;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** What a request took so far; whoever answers it adds what only it knows. Safe for several threads. */
+public final class Measures {
+    private final Meter meter = new Meter();
+    private final AtomicReference<Integer> contextTokens = new AtomicReference<>();
+    private final AtomicReference<Duration> agentTime = new AtomicReference<>();
+
+    /** Counts what is asked of the store. */
+    public Meter meter() {
+        return meter;
+    }
+
+    /** A context was made that has so many tokens. */
+    public void contextTokens(int tokens) {
+        contextTokens.set(tokens);
+    }
+
+    /** An agent answered, or was given up, after that time. */
+    public void agentTime(Duration time) {
+        agentTime.set(time);
+    }
+
+    Optional<Integer> contextTokens() {
+        return Optional.ofNullable(contextTokens.get());
+    }
+
+    Optional<Duration> agentTime() {
+        return Optional.ofNullable(agentTime.get());
+    }
+}

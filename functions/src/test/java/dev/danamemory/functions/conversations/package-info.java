@@ -1,0 +1,5 @@
+/** Parts of the conversations function, each alone. */
+@NullMarked
+package dev.danamemory.functions.conversations;
+
+import org.jspecify.annotations.NullMarked;
