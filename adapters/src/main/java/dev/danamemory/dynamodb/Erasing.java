@@ -125,26 +125,15 @@ class Erasing {
         Remains remains = Remains.of(desk.table(), key);
         Instant now = desk.clock().instant();
         long generation = remains.generation(Generations.first(now));
-        ItemKey fencePlace = remains.root() == null ? null : remains.fencePlace(key);
-        if (fencePlace != null && isStillFree(fencePlace, fence(generation))) {
-            return Optional.empty();
+        String epoch = remains.epoch();
+        if (epoch != null) {
+            finishing.closeUnread(key, epoch, fence(generation));
         }
         String birth = remains.birth() == null ? desk.ids().nonce() : remains.birth();
         Stub stub = new Stub(birth, remains.revision() + 1, generation, false);
         return desk.table().put(stub.item(Keys.root(key)), remains.unchanged()) instanceof PutResult.Stored
                 ? Optional.of(Optional.of(stub))
                 : Optional.empty();
-    }
-
-    // whether another turn came before our fence; an older fence in front of the place is as good as ours
-    private boolean isStillFree(ItemKey place, Fence fence) {
-        ItemKey before =
-                new ItemKey(place.partition(), Keys.turn(Keys.epochOf(place.sort()), Keys.numberOf(place.sort()) - 1));
-        boolean isFenced = desk.table()
-                .get(before)
-                .filter(item -> Slot.FENCE.equals(item.optionalText(Slot.KIND)))
-                .isPresent();
-        return !isFenced && desk.table().put(fence.item(place), Condition.nothing()) instanceof PutResult.Refused;
     }
 
     private Optional<Boolean> stubEntry(ConversationKey key, Stub stub) {

@@ -60,13 +60,22 @@ class Finishing {
      * @param view where nothing is left half done
      */
     void close(View view, Fence fence) {
-        long place = view.lastTurn() + 1;
+        close(view.key(), view.root().epoch(), view.lastTurn() + 1, fence);
+    }
+
+    /** Puts a fence behind whatever stands last in an epoch, for who cannot read the conversation. */
+    void closeUnread(ConversationKey key, String epoch, Fence fence) {
+        close(key, epoch, behindLast(key, epoch, 0), fence);
+    }
+
+    private void close(ConversationKey key, String epoch, long firstPlace, Fence fence) {
+        long place = firstPlace;
         for (int clashes = 0; ; clashes++) {
             if (clashes == CLASHES) {
-                place = behindLast(view, place);
+                place = behindLast(key, epoch, place);
                 clashes = 0;
             }
-            Item item = fence.item(Keys.turn(view.key(), view.root().epoch(), place));
+            Item item = fence.item(Keys.turn(key, epoch, place));
             PutResult result = desk.table().put(item, Condition.nothing());
             if (result instanceof PutResult.Stored
                     || (result instanceof PutResult.Refused(Item there) && isFence(there))) {
@@ -80,14 +89,13 @@ class Finishing {
         return there != null && Slot.FENCE.equals(there.optionalText(Slot.KIND));
     }
 
-    private long behindLast(View view, long from) {
-        String epoch = view.root().epoch();
+    // where a fence stands already, its own place
+    private long behindLast(ConversationKey key, String epoch, long from) {
         Range range = Range.backwards(
-                Keys.conversation(view.key()), Keys.turn(epoch, from), Keys.turn(epoch, Looking.HIGHEST_NUMBER), 1);
+                Keys.conversation(key), Keys.turn(epoch, from), Keys.turn(epoch, Looking.HIGHEST_NUMBER), 1);
         return desk.table().query(range).items().stream()
                 .findFirst()
-                .filter(last -> !isFence(last))
-                .map(last -> Keys.numberOf(last.key().sort()) + 1)
-                .orElse(from);
+                .map(last -> Keys.numberOf(last.key().sort()) + (isFence(last) ? 0 : 1))
+                .orElse(Math.max(1, from));
     }
 }

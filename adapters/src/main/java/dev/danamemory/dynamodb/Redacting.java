@@ -105,7 +105,10 @@ class Redacting {
             }
             Condition unchanged = Condition.same(item.get(), Body.ATTEMPT, Slot.KIND);
             if (desk.table().put(next.get(), unchanged) instanceof PutResult.Stored) {
-                desk.bodies().deleteParts(view.key(), view.root().epoch(), Body.of(item.get()));
+                // repeated after a crash it finds in the item what is still to go
+                for (Body old : Body.replaced(next.get())) {
+                    desk.bodies().deleteParts(view.key(), view.root().epoch(), old);
+                }
                 return true;
             }
         }
@@ -115,7 +118,8 @@ class Redacting {
         return switch (slot) {
             case Slot.One one -> {
                 Body body = desk.bodies().draft(Turns.content(redacted)).body();
-                yield Optional.of(Turns.item(one.item().key(), redacted, one.running(), body));
+                yield Optional.of(
+                        body.replacing(one.item(), Turns.item(one.item().key(), redacted, one.running(), body)));
             }
             case Slot.Block block -> {
                 List<Turn> turns = desk.turns().in(key, block).stream()
@@ -124,7 +128,8 @@ class Redacting {
                         .toList();
                 Bodies.Draft draft = desk.bodies().draft(Turns.content(turns));
                 desk.bodies().writeParts(key, block.epoch(), draft);
-                yield Optional.of(Turns.item(block.item().key(), block.last(), draft.body()));
+                yield Optional.of(draft.body()
+                        .replacing(block.item(), Turns.item(block.item().key(), block.last(), draft.body())));
             }
             case Slot.Keeper _, Slot.Closed _ -> Optional.empty();
         };

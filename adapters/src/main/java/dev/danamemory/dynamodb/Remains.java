@@ -50,16 +50,14 @@ record Remains(
         return Math.max(told == null ? now : told, epochs.orElse(0));
     }
 
-    /** Where a fence has to stand; null where no epoch is known. */
+    /** The epoch in which turns may still come; null where none is known. */
     @Nullable
-    ItemKey fencePlace(ConversationKey key) {
+    String epoch() {
         String told = root == null ? null : root.optionalText(RootItem.EPOCH);
-        String epoch = told != null && told.length() == Epoch.LENGTH ? told : null;
-        if (lastPlace != null
-                && (epoch == null || Keys.epochOf(lastPlace.sort()).equals(epoch))) {
-            return Keys.turn(key, Keys.epochOf(lastPlace.sort()), Keys.numberOf(lastPlace.sort()) + 1);
+        if (told != null && told.length() == Epoch.LENGTH) {
+            return told;
         }
-        return epoch == null ? null : Keys.turn(key, epoch, 1);
+        return root == null || lastPlace == null ? null : Keys.epochOf(lastPlace.sort());
     }
 
     /** That nothing has changed in the place of the conversation item. */

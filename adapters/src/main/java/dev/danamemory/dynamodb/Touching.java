@@ -30,6 +30,9 @@ class Touching {
         if (isFresh(state.touchedAt(), now)) {
             return new Touch.Current(loaded);
         }
+        if (state.view().pending() != null) {
+            desk.contention().read(() -> finishing.live(loaded.header().key(), 1));
+        }
         boolean isThere = desk.contention().read(() -> keeping.touch(state.view(), now));
         return isThere ? new Touch.Current(at(loaded, state, now)) : new Touch.Gone();
     }

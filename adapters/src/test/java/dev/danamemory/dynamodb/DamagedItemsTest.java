@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Damage is an error that names the item; the item is kept, and erasing works. */
 class DamagedItemsTest {
@@ -131,6 +132,20 @@ class DamagedItemsTest {
     void noTurnComesBehindTheEraseOfADamagedConversation() {
         var loaded = bench.load(key);
         damage(Keys.root(key), Broken.CUT);
+        assertThat(bench.store().erase(key)).isInstanceOf(Erasure.Done.class);
+        assertThat(bench.store().append(loaded, Samples.turn("late"), Bench.SETTINGS))
+                .isInstanceOf(Append.Erased.class);
+    }
+
+    /** What an import left, whose epoch sorts behind the conversation's own. */
+    @Test
+    void noTurnComesBehindTheEraseOfADamagedConversationThatHasStrangersBehindIt() {
+        var loaded = bench.load(key);
+        String later = Epoch.of(loaded.header().generation() + 1_000_000, "abcdefghijklmnop");
+        ((TableSpace) bench.space())
+                .store(Items.with(item(turn(3)), Item.SORT, AttributeValue.fromS(Keys.turn(later, 7))));
+        assertThat(bench.load(key).lastTurn()).isEqualTo(25);
+        damage(Keys.root(key), Broken.WITHOUT_CONTENT);
         assertThat(bench.store().erase(key)).isInstanceOf(Erasure.Done.class);
         assertThat(bench.store().append(loaded, Samples.turn("late"), Bench.SETTINGS))
                 .isInstanceOf(Append.Erased.class);

@@ -112,6 +112,31 @@ class LargeTurnsTest {
         assertThat(parts()).isEmpty();
     }
 
+    /** Its repeat finds in the turn's item which parts were still to go. */
+    @Test
+    void aRedactionThatBrokeOffLeavesNoPartBehindItsRepeat() {
+        for (int n = 1; ; n++) {
+            ConversationKey other = bench.key();
+            bench.append(bench.create(other, Samples.titled("Title")), SeededTurns.large(random));
+            Script death = Script.at(n, Script.Side.AFTER, Script.die());
+            var dying = bench.store(death);
+            try {
+                dying.redact(other, new TurnRef.ByNumber(1), Samples.counting());
+            } catch (ProcessDied expected) {
+                assertThat(death.reached()).isTrue();
+            }
+            assertThat(bench.store().redact(other, new TurnRef.ByNumber(1), Samples.counting()))
+                    .isPresent();
+            assertThat(parts(other))
+                    .as("after a crash at request %d %s", n, death)
+                    .isEmpty();
+            if (!death.reached()) {
+                assertThat(n).isGreaterThan(5);
+                return;
+            }
+        }
+    }
+
     @Test
     void goWithTheirConversation() {
         bench.append(bench.create(key, Samples.titled("Title")), SeededTurns.large(random));
@@ -155,8 +180,12 @@ class LargeTurnsTest {
     }
 
     private List<Item> parts() {
+        return parts(key);
+    }
+
+    private List<Item> parts(ConversationKey of) {
         return Epochs.table(bench.space())
-                .query(Range.forwards(Keys.conversation(key), "p", "q", 1_000))
+                .query(Range.forwards(Keys.conversation(of), "p", "q", 1_000))
                 .items();
     }
 

@@ -10,8 +10,9 @@ final class StoreOptions {
             names = "--store",
             paramLabel = "KIND",
             description =
-                    "Where conversations are kept: file (default, or MEMORY_STORE) or s3 (bucket MEMORY_BUCKET, keys"
-                            + " under MEMORY_PREFIX; region, credentials and endpoint are the AWS SDK's settings).")
+                    "Where conversations are kept: file (default, or MEMORY_STORE), s3 (bucket MEMORY_BUCKET, keys under"
+                            + " MEMORY_PREFIX) or dynamodb (table MEMORY_TABLE); region, credentials and endpoint are the"
+                            + " AWS SDK's settings.")
     private @Nullable String store;
 
     @Option(
