@@ -8,6 +8,7 @@ import dev.danamemory.model.Timestamps;
 import dev.danamemory.model.Unicode;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** What makes a value right for its field, in ascending strictness. */
 enum FieldRules {
@@ -29,37 +30,38 @@ enum FieldRules {
         return string(
                 value,
                 text -> text.length() <= mostBytes && Unicode.utf8Length(text) <= mostBytes,
-                String.format(Locale.ROOT, "is too long: at most %,d bytes of UTF-8 are kept", mostBytes));
+                () -> String.format(Locale.ROOT, "is too long: at most %,d bytes of UTF-8 are kept", mostBytes));
     }
 
     Reading<String> shortText(JsonNode value, int mostCodePoints) {
         return string(
                 value,
                 text -> !text.isEmpty() && Unicode.codePoints(text) <= mostCodePoints,
-                String.format(Locale.ROOT, "must have 1 to %,d characters", mostCodePoints));
+                () -> String.format(Locale.ROOT, "must have 1 to %,d characters", mostCodePoints));
     }
 
     Reading<String> id(JsonNode value) {
         return string(
                 value,
                 Ids::isId,
-                "must be 1 to 128 letters, digits, '.', '_', '~' or '-', the first a letter or digit");
+                () -> "must be 1 to 128 letters, digits, '.', '_', '~' or '-', the first a letter or digit");
     }
 
     Reading<String> timestamp(JsonNode value) {
         return string(
                 value,
                 Timestamps::isTimestamp,
-                "must be an ISO 8601 date-time with T or a date, as in 2026-11-22T13:00:00Z or 2026-11-22");
+                () -> "must be an ISO 8601 date-time with T or a date, as in 2026-11-22T13:00:00Z or 2026-11-22");
     }
 
-    private Reading<String> string(JsonNode value, Predicate<String> fits, String otherwise) {
+    // the sentence is made only where it is needed: every stored turn passes here with every chat
+    private Reading<String> string(JsonNode value, Predicate<String> fits, Supplier<String> otherwise) {
         if (!value.isTextual()) {
             return wrongType("a string", value);
         }
         return this == TYPES || fits.test(value.textValue())
                 ? new Reading.Good<>(value.textValue())
-                : new Reading.Bad<>(otherwise);
+                : new Reading.Bad<>(otherwise.get());
     }
 
     Reading<Long> whole(JsonNode value, long least, long most) {

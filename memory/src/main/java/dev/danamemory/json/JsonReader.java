@@ -37,7 +37,8 @@ public final class JsonReader {
     private static final int DEEPEST_STORED = 2 * DEEPEST;
     private static final Set<String> NOT_FINITE = Set.of("NaN", "Infinity", "-Infinity");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([dD][89a-fA-F][0-9a-fA-F]{2})|.)", Pattern.DOTALL);
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final char REPLACEMENT = '\uFFFD';
     private static final JsonReader STRICT = new JsonReader(DEEPEST, false);
     private static final JsonReader LENIENT = new JsonReader(DEEPEST, true);
     private static final JsonReader STORED = new JsonReader(DEEPEST_STORED, false);
@@ -84,12 +85,16 @@ public final class JsonReader {
      * @throws JsonSyntaxException when the bytes are not UTF-8 or not one JSON value
      */
     public JsonNode read(byte[] utf8) {
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            requireUtf8(utf8); // it may have been sent, or stand for what is no UTF-8
+        }
+        return read(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+    }
+
+    private static void requireUtf8(byte[] bytes) {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(utf8))
-                    .toString();
-            return read(text.indexOf(BYTE_ORDER_MARK) == 0 ? text.substring(1) : text);
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
         } catch (CharacterCodingException notUtf8) {
             throw new JsonSyntaxException("not valid UTF-8", notUtf8);
         }

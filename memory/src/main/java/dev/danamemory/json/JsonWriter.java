@@ -3,12 +3,11 @@ package dev.danamemory.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.danamemory.model.Unicode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -23,29 +22,27 @@ public final class JsonWriter {
             .streamWriteConstraints(StreamWriteConstraints.builder()
                     .maxNestingDepth(ROOM_FOR_WRAPPED_BODIES)
                     .build())
-            // an emoji is four bytes and not twelve
-            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .build();
 
     private JsonWriter() {}
 
     /** The value as compact JSON. */
     public static byte[] bytes(JsonNode value) {
-        return write(value, false);
+        return text(value).getBytes(StandardCharsets.UTF_8);
     }
 
     /** The value as compact JSON. */
     public static String text(JsonNode value) {
-        return new String(bytes(value), StandardCharsets.UTF_8);
+        return write(value, false);
     }
 
     /** The value with line breaks and indentation, for people. */
     public static String pretty(JsonNode value) {
-        return new String(write(value, true), StandardCharsets.UTF_8);
+        return write(value, true);
     }
 
-    private static byte[] write(JsonNode value, boolean pretty) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private static String write(JsonNode value, boolean pretty) {
+        StringWriter out = new StringWriter(); // encoding the whole at its end is faster than piece by piece
         try (JsonGenerator generator = FACTORY.createGenerator(out)) {
             if (pretty) {
                 generator.setPrettyPrinter(new DefaultPrettyPrinter());
@@ -54,31 +51,35 @@ public final class JsonWriter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return out.toByteArray();
+        return out.toString();
     }
 
     private static void write(JsonNode value, JsonGenerator out) throws IOException {
         switch (value.getNodeType()) {
-            case OBJECT -> {
-                out.writeStartObject();
-                for (Map.Entry<String, JsonNode> field : value.properties()) {
-                    out.writeFieldName(wellFormed(field.getKey()));
-                    write(field.getValue(), out);
-                }
-                out.writeEndObject();
-            }
-            case ARRAY -> {
-                out.writeStartArray();
-                for (JsonNode element : value) {
-                    write(element, out);
-                }
-                out.writeEndArray();
-            }
+            case OBJECT -> object(value, out);
+            case ARRAY -> array(value, out);
             case STRING -> out.writeString(wellFormed(value.textValue()));
             case NUMBER -> out.writeNumber(value.asText());
             case BOOLEAN -> out.writeBoolean(value.booleanValue());
             default -> out.writeNull();
         }
+    }
+
+    private static void object(JsonNode value, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        for (Map.Entry<String, JsonNode> field : value.properties()) {
+            out.writeFieldName(wellFormed(field.getKey()));
+            write(field.getValue(), out);
+        }
+        out.writeEndObject();
+    }
+
+    private static void array(JsonNode value, JsonGenerator out) throws IOException {
+        out.writeStartArray();
+        for (JsonNode element : value) {
+            write(element, out);
+        }
+        out.writeEndArray();
     }
 
     // Jackson escapes some halves and chokes on others

@@ -24,6 +24,7 @@ public final class WrittenNumber extends NumericNode {
     public static final int MOST_DIGITS = 1_000;
 
     private static final long serialVersionUID = 1L;
+    private static final int SHORT = 18;
 
     private final String text;
 
@@ -62,7 +63,24 @@ public final class WrittenNumber extends NumericNode {
     }
 
     private OptionalLong whole() {
+        if (isShortInteger()) {
+            return OptionalLong.of(Long.parseLong(text));
+        }
         return isReadable() ? Decimal.of(text).toLong() : OptionalLong.empty();
+    }
+
+    // what nearly all are
+    private boolean isShortInteger() {
+        if (text.length() > SHORT) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char digit = text.charAt(i);
+            if (digit < '0' || digit > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     @Override

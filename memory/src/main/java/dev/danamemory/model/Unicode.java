@@ -8,7 +8,7 @@ public final class Unicode {
 
     /** Whether the text has no surrogate without its other half, so that it can be written as UTF-8. */
     public static boolean isWellFormed(String text) {
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = firstSurrogate(text); i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isHighSurrogate(c)) {
                 i++;
@@ -20,6 +20,17 @@ public final class Unicode {
             }
         }
         return true;
+    }
+
+    // most texts have none, and this loop does nothing else
+    private static int firstSurrogate(String text) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return i;
+            }
+        }
+        return length;
     }
 
     /** Bytes of the text in UTF-8. */

@@ -37,6 +37,12 @@ class JsonReaderCharactersTest {
     }
 
     @Test
+    void readsTheCharacterThatElsewhereStandsForWrongBytes() {
+        assertThat(JsonReader.strict().read("\"a\uFFFDb\"".getBytes(UTF_8)).textValue())
+                .isEqualTo("a\uFFFDb");
+    }
+
+    @Test
     void passesOverOneByteOrderMark() {
         assertThat(JsonReader.strict()
                         .read("\uFEFF{\"a\":\"\uFEFF\"}".getBytes(UTF_8))
