@@ -120,8 +120,7 @@ class LateSweep {
 
     private void sweepBehind(Head head, SweepNote note) {
         ConversationHeader header = head.header();
-        long current = Epoch.generation(header.epoch()).orElseThrow();
-        require(sweepThrough(header.key(), current - 1));
+        require(desk.contention().read(() -> desk.sweeps().sweepBeside(header, note.announced(), desk.contention())));
         long archived = head.marks().archivedThrough();
         desk.contention().done(() -> desk.blocks().freeTurns(header, archived));
         desk.archive().dropBehind(header, archived);

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /**
  * Deletes what belongs to epochs that are over, and leaves word for cleanup to do so once more an hour later, when the
@@ -86,21 +87,42 @@ class Sweeps {
      * @return how many archives were among it; nothing when time ran out
      */
     OptionalLong sweep(ConversationKey key, long throughGeneration, Contention contention) {
-        for (String folder : layout.epochs(key)) {
-            if (!sweepFolder(folder, throughGeneration, contention)) {
-                return OptionalLong.empty();
-            }
+        if (!sweepFolders(key, part -> isOver(part, throughGeneration), contention)) {
+            return OptionalLong.empty();
         }
         long archives = archive.sweep(key, throughGeneration);
         return archives < 0 ? OptionalLong.empty() : OptionalLong.of(archives);
     }
 
-    private boolean sweepFolder(String folder, long through, Contention contention) {
+    /**
+     * Deletes everything of the conversation's other epochs: of those that are over, and of imports that began by a moment
+     * and broke off before anybody knew their epoch.
+     *
+     * @return whether that is done, or time ran out
+     */
+    boolean sweepBeside(ConversationHeader header, Instant announced, Contention contention) {
+        long over = Epoch.generation(header.epoch()).orElseThrow() - 1;
+        long through = Math.max(over, announced.toEpochMilli());
+        String own = header.epoch() + "/";
+        return sweepFolders(header.key(), part -> isOver(part, through) && !part.startsWith(own), contention)
+                && archive.sweep(header.key(), over) >= 0;
+    }
+
+    private boolean sweepFolders(ConversationKey key, Predicate<String> isSwept, Contention contention) {
+        for (String folder : layout.epochs(key)) {
+            if (!sweepFolder(folder, isSwept, contention)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean sweepFolder(String folder, Predicate<String> isSwept, Contention contention) {
         String after = "";
         while (true) {
             List<BlobEntry> entries = blobs.list(folder, after, LISTED).entries();
             for (BlobEntry entry : entries) {
-                if (isOver(entry.key().substring(folder.length()), through)) {
+                if (isSwept.test(entry.key().substring(folder.length()))) {
                     if (!contention.hasTime()) {
                         return false;
                     }

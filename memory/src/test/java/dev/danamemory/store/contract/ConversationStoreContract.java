@@ -28,6 +28,7 @@ public abstract class ConversationStoreContract
                 UserContract,
                 UpkeepContract,
                 SweepContract,
+                LeftoverContract,
                 UpdateContract,
                 SummaryContract,
                 SessionContract,
