@@ -53,13 +53,19 @@ final class ServerProcess implements AutoCloseable {
     }
 
     Reply ask(String method, String target, String user, byte[] body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(base.resolve(target))
+        return send(request(method, target, user, body));
+    }
+
+    private HttpRequest.Builder request(String method, String target, String user, byte[] body) {
+        return HttpRequest.newBuilder(base.resolve(target))
                 .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + PercentCoding.encode(user))
                 .header("Content-Type", "application/json")
-                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
-                .build();
-        HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+    }
+
+    private Reply send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
         return new Reply(response.statusCode(), response.body());
     }
 
@@ -69,6 +75,14 @@ final class ServerProcess implements AutoCloseable {
 
     Reply post(String target, JsonNode body) throws IOException, InterruptedException {
         return ask("POST", target, "local", JsonWriter.bytes(body));
+    }
+
+    Reply post(String target, JsonNode body, String idempotencyKey) throws IOException, InterruptedException {
+        return send(request("POST", target, "local", JsonWriter.bytes(body)).header("Idempotency-Key", idempotencyKey));
+    }
+
+    Reply delete(String target) throws IOException, InterruptedException {
+        return ask("DELETE", target, "local", new byte[0]);
     }
 
     /** A message of user {@code local}; without a conversation it begins one. */
