@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Goes through the list entries of all users; only those that were not written lately are read. */
 final class Idling {
     private static final int LISTED = 1_000;
+    private static final int READ_AT_ONCE = 50;
 
     private final Desk desk;
     private final Postponements postponements;
@@ -39,19 +40,21 @@ final class Idling {
         long examined = 0;
         while (true) {
             BlobPage page = desk.blobs().list(desk.layout().allEntries(), after, LISTED);
-            for (BlobEntry listed : page.entries()) {
-                if (!listed.modified().isAfter(youngest.get())) {
-                    examined++;
-                    read(listed.key())
-                            .filter(idle ->
-                                    isWanted(idle, query) && !postponed.contains(postponements.name(idle.key())))
-                            .ifPresent(found::add);
-                }
-                after = listed.key();
+            List<String> idle = page.entries().stream()
+                    .filter(listed -> !listed.modified().isAfter(youngest.get()))
+                    .map(BlobEntry::key)
+                    .toList();
+            for (int from = 0; from < idle.size(); from += READ_AT_ONCE) {
+                List<String> some = idle.subList(from, Math.min(idle.size(), from + READ_AT_ONCE));
+                read(some)
+                        .filter(one -> isWanted(one, query) && !postponed.contains(postponements.name(one.key())))
+                        .forEach(found::add);
+                examined += some.size();
                 if (found.size() >= query.limit()) {
-                    return new IdlePage(found, examined, after);
+                    return new IdlePage(found, examined, some.getLast());
                 }
             }
+            after = page.entries().isEmpty() ? after : page.entries().getLast().key();
             if (!page.more()) {
                 return new IdlePage(found, examined, null);
             }
@@ -75,15 +78,20 @@ final class Idling {
         return Stream.of(archive, delete, rewritten);
     }
 
-    private Optional<IdleConversation> read(String key) {
-        return desk.blobs().get(key).flatMap(blob -> {
-            try {
-                StoredFields file = StoredFields.of(JsonReader.stored().read(blob.bytes()));
-                return Stub.read(file).isPresent() ? Optional.empty() : Optional.of(idle(ListEntry.of(file)));
-            } catch (RuntimeException damagedAndLeftToTheOwner) {
-                return Optional.empty();
-            }
-        });
+    private Stream<IdleConversation> read(List<String> keys) {
+        return desk.blobs().getAll(keys).stream()
+                .flatMap(Optional::stream)
+                .map(Idling::entry)
+                .flatMap(Optional::stream);
+    }
+
+    private static Optional<IdleConversation> entry(Blob blob) {
+        try {
+            StoredFields file = StoredFields.of(JsonReader.stored().read(blob.bytes()));
+            return Stub.read(file).isPresent() ? Optional.empty() : Optional.of(idle(ListEntry.of(file)));
+        } catch (RuntimeException damagedAndLeftToTheOwner) {
+            return Optional.empty();
+        }
     }
 
     private static IdleConversation idle(ListEntry entry) {
