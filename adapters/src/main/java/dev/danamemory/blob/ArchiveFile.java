@@ -10,14 +10,8 @@ import dev.danamemory.json.JsonWriter;
 import dev.danamemory.model.Sha256;
 import dev.danamemory.model.Turn;
 import dev.danamemory.store.ConversationHeader;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /** Archived turns as a gzipped Dana file, with a checksum and a count by which damage shows. */
 final class ArchiveFile {
@@ -41,12 +35,12 @@ final class ArchiveFile {
         own.put("generation", sealed.generation());
         own.put("turns", turns.size());
         own.put("sha256", checksum(history));
-        return zipped(JsonWriter.bytes(file));
+        return Gzip.packed(JsonWriter.bytes(file));
     }
 
     /** @throws RuntimeException of whatever kind when the bytes are no such file, or not what was written */
     static Sealed<Turn> read(byte[] bytes) {
-        JsonNode file = JsonReader.stored().read(unzipped(bytes));
+        JsonNode file = JsonReader.stored().read(Gzip.unpacked(bytes));
         StoredFields own = StoredFields.of(file).object("metadata").object("_memory");
         List<Turn> turns = new ArrayList<>();
         StoredFields.of(file).array("history").forEach(turn -> turns.add(TurnJson.fromStored(turn)));
@@ -60,23 +54,5 @@ final class ArchiveFile {
 
     private static String checksum(JsonNode history) {
         return Sha256.hex(JsonWriter.bytes(history));
-    }
-
-    private static byte[] zipped(byte[] plain) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(plain);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] unzipped(byte[] bytes) {
-        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return gzip.readAllBytes();
-        } catch (IOException damage) {
-            throw new UncheckedIOException(damage);
-        }
     }
 }

@@ -5,6 +5,7 @@ import dev.danamemory.model.ConversationStatus;
 import dev.danamemory.model.Turn;
 import dev.danamemory.store.ConversationHeader;
 import dev.danamemory.store.Retirement;
+import dev.danamemory.store.rules.Archived;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,20 +36,48 @@ class Archiving {
         if (!idleness.isIdle(head, idleBefore)) {
             return new Retirement.InUse();
         }
-        long first = Math.max(head.header().firstTurn(), head.marks().archivedThrough() + 1);
+        long first = first(head);
         long last = Math.min(head.firstHot() - 1, head.header().lastTurn() - kept);
-        if (first <= last) {
-            desk.contention().done(() -> desk.sweeps().announce(key, "archive"));
-            copy(head, first, last);
-        }
-        long through = Math.max(head.marks().archivedThrough(), last);
-        if (!commit(head, through)) {
-            dropCopies(head.header());
+        return last < first ? label(head) : move(head, last);
+    }
+
+    private Retirement label(Head head) {
+        if (!commit(head, head.marks().archived())) {
             return new Retirement.InUse();
         }
         desk.contention().settle(round -> follow(head.header()));
-        desk.contention().done(() -> desk.blocks().freeTurns(head.header(), through));
-        return new Retirement.Done(Math.max(0, last - first + 1));
+        return new Retirement.Done(0);
+    }
+
+    private Retirement move(Head head, long last) {
+        desk.contention().done(() -> desk.sweeps().announce(head.header().key(), "archive"));
+        String run = desk.ids().nonce();
+        Holding holding = new Holding(desk);
+        Optional<Head> held = holding.take(head, run);
+        if (held.isEmpty()) {
+            return new Retirement.InUse();
+        }
+        Archived next = held.get().marks().archived().moved(last);
+        if (!isUnchanged(held.get(), head, last) || !isCopied(held.get(), next)) {
+            holding.dropCopies(held.get(), run);
+            return new Retirement.InUse();
+        }
+        desk.contention().settle(round -> follow(head.header()));
+        desk.contention().done(() -> desk.blocks().freeTurns(head.header(), last));
+        return new Retirement.Done(last - first(held.get()) + 1);
+    }
+
+    private static long first(Head head) {
+        return Math.max(head.header().firstTurn(), head.marks().archivedThrough() + 1);
+    }
+
+    private boolean isCopied(Head held, Archived next) {
+        try {
+            copy(held, first(held), next.through());
+        } catch (TurnsMovedException clearedOrErasedMeanwhile) {
+            return false;
+        }
+        return commit(held, next);
     }
 
     private void copy(Head head, long first, long last) {
@@ -62,18 +91,24 @@ class Archiving {
         }
     }
 
-    private boolean commit(Head copied, long through) {
+    private boolean commit(Head copied, Archived moved) {
         return desk.settleInTurn(copied.header().key(), round -> {
             Optional<Found.Live> live = desk.heads().live(copied.header());
-            if (live.isEmpty() || !isUnchanged(live.get().head(), copied, through)) {
+            if (live.isEmpty() || !isUnchanged(live.get().head(), copied, moved.through())) {
                 return Optional.of(false);
             }
             Head head = live.get().head();
             Head next = head.withHeader(head.header().withStatus(ConversationStatus.ARCHIVED))
-                    .withMarks(head.marks().archived(through));
-            boolean isStored = next.equals(head)
-                    || desk.heads().put(next, new Condition.Match(live.get().version())) instanceof PutResult.Stored;
-            return isStored ? Optional.of(true) : Optional.empty();
+                    .withMarks(head.marks().archived(moved));
+            if (next.equals(head)) {
+                return Optional.of(true); // the answer was lost
+            }
+            if (!head.marks().archived().equals(copied.marks().archived())) {
+                return Optional.of(false); // the hold went to somebody else
+            }
+            return desk.heads().put(next, new Condition.Match(live.get().version())) instanceof PutResult.Stored
+                    ? Optional.of(true)
+                    : Optional.empty();
         });
     }
 
@@ -99,14 +134,5 @@ class Archiving {
                 || desk.entries().put(header.key(), next, new Condition.Match(entry.version()))
                         instanceof PutResult.Stored;
         return isThere ? Optional.of(true) : Optional.empty();
-    }
-
-    private void dropCopies(ConversationHeader copied) {
-        Optional<Found.Live> live = desk.contention().read(() -> desk.heads().live(copied.key()));
-        long through = live.map(Found.Live::head)
-                .filter(head -> head.header().epoch().equals(copied.epoch()))
-                .map(head -> head.marks().archivedThrough())
-                .orElse(0L);
-        desk.archive().dropBehind(copied, through);
     }
 }

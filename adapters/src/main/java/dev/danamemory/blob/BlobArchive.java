@@ -8,7 +8,6 @@ import dev.danamemory.store.Meter;
 import dev.danamemory.store.StoredDataUnreadableException;
 import dev.danamemory.store.TurnArchive;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,7 +20,6 @@ public final class BlobArchive implements TurnArchive {
     static final int LONGEST = 500;
 
     private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
-    private static final int LISTED = 1_000;
 
     private final Blobs blobs;
     private final Layout layout;
@@ -139,7 +137,7 @@ public final class BlobArchive implements TurnArchive {
     public long sweep(ConversationKey key, long throughGeneration) {
         Contention contention = contention();
         long deleted = 0;
-        for (BlobEntry entry : contention.read(() -> all(layout.archives(key), ""))) {
+        for (BlobEntry entry : contention.read(() -> blobs.listAll(layout.archives(key), ""))) {
             OptionalLong generation = Epoch.generation(entry.name());
             if (generation.isPresent() && generation.getAsLong() <= throughGeneration) {
                 if (!contention.hasTime()) {
@@ -152,25 +150,18 @@ public final class BlobArchive implements TurnArchive {
         return deleted;
     }
 
+    @Override
+    public void forgetVersions(ConversationKey key) {
+        contention().done(() -> blobs.forgetVersions(layout.archives(key)));
+    }
+
     private List<ArchiveName> reaching(ConversationHeader header, long first, long last) {
         String folder = layout.archives(header.key());
         String after = folder + header.epoch() + "-" + Layout.number(Math.max(0, first - LONGEST));
-        return all(folder, after).stream()
+        return blobs.listAll(folder, after).stream()
                 .flatMap(entry -> ArchiveName.of(entry).stream())
                 .filter(name -> name.epoch().equals(header.epoch()) && name.first() <= last && name.last() >= first)
                 .toList();
-    }
-
-    private List<BlobEntry> all(String folder, String from) {
-        List<BlobEntry> entries = new ArrayList<>();
-        String after = from;
-        BlobPage page;
-        do {
-            page = blobs.list(folder, after, LISTED);
-            entries.addAll(page.entries());
-            after = page.entries().isEmpty() ? after : page.entries().getLast().key();
-        } while (page.more());
-        return entries;
     }
 
     private Optional<Stored> find(String key) {

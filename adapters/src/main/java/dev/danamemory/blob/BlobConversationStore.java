@@ -25,6 +25,7 @@ import dev.danamemory.store.Meter;
 import dev.danamemory.store.NewConversation;
 import dev.danamemory.store.OwnedPage;
 import dev.danamemory.store.PageRequest;
+import dev.danamemory.store.StoreUnavailableException;
 import dev.danamemory.store.SummaryCommit;
 import dev.danamemory.store.Touch;
 import dev.danamemory.store.TurnArchive;
@@ -36,6 +37,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,8 @@ import org.jspecify.annotations.Nullable;
  * list entry. One read and one conditional write of the head per turn.
  */
 public final class BlobConversationStore implements ConversationStore {
+    private static final int MOST_AGAIN = 5;
+    private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration LONGEST_CALL = Duration.ofSeconds(9);
 
     private final BlobParts parts;
@@ -174,12 +178,25 @@ public final class BlobConversationStore implements ConversationStore {
 
     @Override
     public Optional<Turn> redact(ConversationKey key, TurnRef ref, Summariser summariser) {
-        return parts.protocols().redacting(desk()).redact(key, ref, summariser);
+        return again(() -> parts.protocols().redacting(desk()).redact(key, ref, summariser));
     }
 
     @Override
     public SummaryCommit summarise(Conversation loaded, Summary summary) {
-        return parts.protocols().summarising(desk()).summarise(loaded, summary);
+        return again(() -> parts.protocols().summarising(desk()).summarise(loaded, summary));
+    }
+
+    // what may be repeated, when turns went to the archive while they were looked for
+    private static <T> T again(Supplier<T> work) {
+        for (int n = 1; ; n++) {
+            try {
+                return work.get();
+            } catch (TurnsMovedException moved) {
+                if (n == MOST_AGAIN) {
+                    throw new StoreUnavailableException("turns are moved all the time", SOON, moved);
+                }
+            }
+        }
     }
 
     @Override

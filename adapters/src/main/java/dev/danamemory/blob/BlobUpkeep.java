@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class BlobUpkeep implements StoreUpkeep {
     // a run has more time than a request; a single conversation of many archives may take some
     private static final Duration LONGEST_STEP = Duration.ofMinutes(10);
+    // one object that cannot be read or written must not use up a run
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String POSITION = "position";
 
     private final BlobParts parts;
@@ -37,19 +39,19 @@ public final class BlobUpkeep implements StoreUpkeep {
 
     @Override
     public IdlePage idle(IdleQuery query) {
-        Desk desk = parts.desk(deadline);
+        Desk desk = desk();
         return desk.contention().read(() -> new Idling(desk, postponements(desk)).page(query));
     }
 
     @Override
     public Retirement archive(ConversationKey key, Instant idleBefore, int kept) {
-        Desk desk = parts.desk(deadline);
+        Desk desk = desk();
         return parts.protocols().archiving(desk).archive(key, idleBefore, kept);
     }
 
     @Override
     public Retirement delete(ConversationKey key, Instant idleBefore) {
-        Desk desk = parts.desk(deadline);
+        Desk desk = desk();
         Idleness idleness = parts.protocols().idleness(desk);
         return parts.protocols().erasing(desk).eraseIf(key, head -> idleness.isIdle(head, idleBefore));
     }
@@ -61,19 +63,23 @@ public final class BlobUpkeep implements StoreUpkeep {
 
     @Override
     public void postpone(ConversationKey key, Instant until) {
-        Desk desk = parts.desk(deadline);
+        Desk desk = desk();
         desk.contention().done(() -> postponements(desk).add(key, until));
     }
 
     @Override
     public SweepRun sweep() {
-        Desk desk = parts.desk(deadline);
-        return parts.protocols().lateSweep(desk).run();
+        return parts.protocols().lateSweep(desk()).run();
+    }
+
+    @Override
+    public SweepRun sweep(int part, int of) {
+        return parts.protocols().lateSweep(desk()).run(part, of);
     }
 
     @Override
     public Optional<String> checkpoint() {
-        Desk desk = parts.desk(deadline);
+        Desk desk = desk();
         return desk.contention()
                 .read(() -> desk.blobs().get(desk.layout().checkpoint()))
                 .flatMap(BlobUpkeep::position);
@@ -91,7 +97,7 @@ public final class BlobUpkeep implements StoreUpkeep {
 
     @Override
     public void checkpoint(Optional<String> position) {
-        Desk desk = parts.desk(deadline);
+        Desk desk = desk();
         String key = desk.layout().checkpoint();
         byte[] bytes = JsonWriter.bytes(JsonNodeFactory.instance.objectNode().put(POSITION, position.orElse(null)));
         desk.contention().settle(round -> {
@@ -102,6 +108,10 @@ public final class BlobUpkeep implements StoreUpkeep {
                     ? Optional.of(true)
                     : Optional.empty();
         });
+    }
+
+    private Desk desk() {
+        return parts.desk(deadline).patient(PATIENCE);
     }
 
     private Postponements postponements(Desk desk) {

@@ -1,6 +1,7 @@
 package dev.danamemory.blob;
 
 import dev.danamemory.store.Deadline;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,9 @@ import java.util.Optional;
  * <p>Every method may throw {@link BlobUnavailableException}; a write that throws it may or may not have been done.
  */
 public interface Blobs {
+    /** The most keys of one page. */
+    int LISTED = 1_000;
+
     /** The object, or nothing when there is none; never nothing because a read failed. */
     Optional<Blob> get(String key);
 
@@ -36,9 +40,22 @@ public interface Blobs {
      *
      * @param prefix ends with {@code /}
      * @param after empty for the first page
-     * @param limit 1 to 1,000
+     * @param limit 1 to {@value #LISTED}
      */
     BlobPage list(String prefix, String after, int limit);
+
+    /** All of {@link #list}, page by page. */
+    default List<BlobEntry> listAll(String prefix, String after) {
+        List<BlobEntry> entries = new ArrayList<>();
+        String last = after;
+        BlobPage page;
+        do {
+            page = list(prefix, last, LISTED);
+            entries.addAll(page.entries());
+            last = page.entries().isEmpty() ? last : page.entries().getLast().key();
+        } while (page.more());
+        return entries;
+    }
 
     /** Deletes versions of objects that are no longer current, where the backend keeps such, of all keys with that prefix. */
     default void forgetVersions(String prefix) {}

@@ -20,9 +20,24 @@ final class Contention {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Deadline deadline;
+    private final @Nullable Duration patience;
 
     Contention(Deadline deadline) {
+        this(deadline, null);
+    }
+
+    private Contention(Deadline deadline, @Nullable Duration patience) {
         this.deadline = deadline;
+        this.patience = patience;
+    }
+
+    /**
+     * The same for work on many things, none of which is to take up all the time by failing.
+     *
+     * @param longest how long a step is repeated after it failed first
+     */
+    Contention patient(Duration longest) {
+        return new Contention(deadline, longest);
     }
 
     /**
@@ -32,9 +47,13 @@ final class Contention {
      */
     <T> T settle(IntFunction<Optional<T>> round) {
         BlobUnavailableException lastFailure = null;
+        Deadline end = deadline;
         for (int n = 0; ; n++) {
+            if (n == 1) {
+                end = patience == null ? deadline : deadline.atMost(patience);
+            }
             if (n > 0) {
-                pause(n, lastFailure);
+                pause(n, end, lastFailure);
             }
             try {
                 Optional<T> result = round.apply(n);
@@ -69,10 +88,10 @@ final class Contention {
         return !deadline.hasPassed() && !Thread.currentThread().isInterrupted();
     }
 
-    private void pause(int n, @Nullable BlobUnavailableException failure) {
+    private static void pause(int n, Deadline end, @Nullable BlobUnavailableException failure) {
         long most = FIRST_PAUSE_NANOS << Math.min(n, DOUBLINGS);
         long nanos = ThreadLocalRandom.current().nextLong(FIRST_PAUSE_NANOS, most + 1);
-        if (deadline.left().toNanos() <= nanos || Thread.currentThread().isInterrupted()) {
+        if (end.left().toNanos() <= nanos || Thread.currentThread().isInterrupted()) {
             throw new StoreUnavailableException(
                     failure == null ? "too many writers at once" : "the store does not answer: " + failure.getMessage(),
                     RETRY_AFTER,

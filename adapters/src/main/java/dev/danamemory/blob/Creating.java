@@ -7,6 +7,7 @@ import dev.danamemory.model.InstantText;
 import dev.danamemory.store.ConversationHeader;
 import dev.danamemory.store.Creation;
 import dev.danamemory.store.NewConversation;
+import dev.danamemory.store.rules.Archived;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ class Creating {
                     0,
                     0,
                     conversation.metadata());
-            Marks marks = new Marks(now, now, null, entryTitle(), null, List.of(), 0);
+            Marks marks = new Marks(now, now, null, entryTitle(), null, List.of(), Archived.NOTHING);
             return new Head(header, List.of(), List.of(), marks, Map.<String, JsonNode>of());
         }
 

@@ -3,6 +3,7 @@ package dev.danamemory.blob;
 import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.NewIds;
 import dev.danamemory.store.TurnArchive;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -27,6 +28,24 @@ record Desk(
         Tombstones tombstones,
         NewIds ids,
         InstantSource clock) {
+    /** The same for work on many conversations. */
+    Desk patient(Duration longest) {
+        return new Desk(
+                blobs,
+                layout,
+                heads,
+                entries,
+                blocks,
+                turnIds,
+                contention.patient(longest),
+                queues,
+                sweeps,
+                archive,
+                tombstones,
+                ids,
+                clock);
+    }
+
     /** Settles a change of a conversation's head when the other writers of this process are done with theirs. */
     <T> T settleInTurn(ConversationKey key, IntFunction<Optional<T>> round) {
         return queues.inTurn(key, contention.deadline(), () -> contention.settle(round));

@@ -4,6 +4,7 @@ import dev.danamemory.model.ConversationKey;
 import dev.danamemory.store.ConversationHeader;
 import dev.danamemory.store.Erasure;
 import dev.danamemory.store.Retirement;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
@@ -105,7 +106,8 @@ class Erasing {
             case Found.Erased erased -> Optional.of(new Marking.Marked(erased.stub(), 0));
             case Found.Live live -> {
                 ConversationHeader header = live.head().header();
-                Stub stub = new Stub(header.birth(), header.generation(), false);
+                Stub stub = new Stub(
+                        header.birth(), header.generation(), false, desk.clock().instant());
                 yield mayGo.test(live.head())
                         ? put(key, new Marking.Marked(stub, header.keptTurns()), new Condition.Match(live.version()))
                         : Optional.of(new Marking.Refused());
@@ -126,7 +128,8 @@ class Erasing {
         String birth = desk.entries().look(key) instanceof EntryState.Live live
                 ? live.entry().birth()
                 : desk.ids().nonce();
-        return new Stub(birth, Generations.first(desk.clock().instant()), false);
+        Instant now = desk.clock().instant();
+        return new Stub(birth, Generations.first(now), false, now);
     }
 
     private Optional<Boolean> stubEntry(ConversationKey key, Stub stub) {

@@ -12,6 +12,7 @@ import dev.danamemory.model.ConversationStatus;
 import dev.danamemory.model.Summary;
 import dev.danamemory.model.Turn;
 import dev.danamemory.store.ConversationHeader;
+import dev.danamemory.store.rules.Archived;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -90,13 +91,23 @@ final class HeadJson {
             ArrayNode redacting = own.putArray("redacting");
             marks.redacting().forEach(redacting::add);
         }
-        if (marks.archivedThrough() > 0) {
-            own.put("archived_through", marks.archivedThrough());
-        }
+        archived(own, marks.archived());
         if (!kept.isEmpty()) {
             own.set("kept", kept);
         }
         return own;
+    }
+
+    private static void archived(ObjectNode own, Archived archived) {
+        if (archived.through() > 0) {
+            own.put("archived_through", archived.through());
+        }
+        Archived.Hold hold = archived.hold();
+        if (hold != null) {
+            own.putObject("archive_held")
+                    .put("by", hold.nonce())
+                    .put("at", hold.at().toString());
+        }
     }
 
     /** @throws RuntimeException of whatever kind when the file is no head of this conversation */
@@ -153,12 +164,16 @@ final class HeadJson {
                 own.optionalText("entry_title"),
                 own.optionalText("imported"),
                 own.numbers("redacting"),
-                archivedThrough(own));
+                archived(own));
     }
 
-    private static long archivedThrough(StoredFields own) {
+    private static Archived archived(StoredFields own) {
         Long through = own.optionalNumber("archived_through");
-        return through == null ? 0 : through;
+        Archived.Hold hold = own.optionalObject("archive_held")
+                .map(StoredFields::of)
+                .map(held -> new Archived.Hold(held.text("by"), Instant.parse(held.text("at"))))
+                .orElse(null);
+        return new Archived(through == null ? 0 : through, hold);
     }
 
     private static void requireUnbroken(List<Turn> turns, long last) {

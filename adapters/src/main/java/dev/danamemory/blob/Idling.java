@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Idling {
     private static final int LISTED = 1_000;
     private static final int READ_AT_ONCE = 50;
+    // a run looks at its time between two pages, and few of those that were archived long ago are wanted
+    private static final int MOST_READ = 1_000;
 
     private final Desk desk;
     private final Postponements postponements;
@@ -47,10 +49,11 @@ final class Idling {
             for (int from = 0; from < idle.size(); from += READ_AT_ONCE) {
                 List<String> some = idle.subList(from, Math.min(idle.size(), from + READ_AT_ONCE));
                 read(some)
-                        .filter(one -> isWanted(one, query) && !postponed.contains(postponements.name(one.key())))
+                        .filter(one -> isWanted(one, query, youngest.get())
+                                && !postponed.contains(postponements.name(one.key())))
                         .forEach(found::add);
                 examined += some.size();
-                if (found.size() >= query.limit()) {
+                if (found.size() >= query.limit() || examined >= MOST_READ) {
                     return new IdlePage(found, examined, some.getLast());
                 }
             }
@@ -99,10 +102,10 @@ final class Idling {
                 entry.key(), entry.shown().agentId(), entry.shown().status(), entry.activity());
     }
 
-    private static boolean isWanted(IdleConversation idle, IdleQuery query) {
+    private static boolean isWanted(IdleConversation idle, IdleQuery query, Instant youngest) {
         @Nullable String agent = idle.agentId();
         @Nullable Cutoffs cutoffs = query.cutoffs().get(agent == null ? Agents.DEFAULT : agent);
         // of an agent that is not defined: the run reports it
-        return cutoffs == null || cutoffs.isDue(idle);
+        return cutoffs == null ? !idle.activity().isAfter(youngest) : cutoffs.isDue(idle);
     }
 }

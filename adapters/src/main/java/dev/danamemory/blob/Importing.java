@@ -9,6 +9,7 @@ import dev.danamemory.model.Turn;
 import dev.danamemory.store.ConversationHeader;
 import dev.danamemory.store.Import;
 import dev.danamemory.store.ImportRequest;
+import dev.danamemory.store.rules.Archived;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +89,7 @@ class Importing {
         public Head head(long generation, String epoch) {
             DanaFile file = request.file();
             ConversationHeader header = header(file, generation, epoch);
-            Marks marks = new Marks(now, now, null, header.shownTitle(), request.digest(), List.of(), 0);
+            Marks marks = new Marks(now, now, null, header.shownTitle(), request.digest(), List.of(), Archived.NOTHING);
             return new Head(
                     header, hot(file.turns(), sealed()), hot(file.summaries(), sealedSummaries()), marks, file.more());
         }

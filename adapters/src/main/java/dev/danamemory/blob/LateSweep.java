@@ -16,10 +16,8 @@ import java.util.Optional;
  * write has come in, and what it brought goes too. Then removes what is out of date.
  */
 class LateSweep {
-    private static final int LISTED = 1_000;
     private static final Duration TOMBSTONES = Duration.ofHours(25);
     private static final Duration CLAIMS = Duration.ofDays(2);
-    private static final Duration DOWNLOADS = Duration.ofDays(1);
 
     private final Desk desk;
     private final Erasing erasing;
@@ -32,10 +30,15 @@ class LateSweep {
     }
 
     SweepRun run() {
+        return run(0, 1);
+    }
+
+    /** One of several parts of a run. */
+    SweepRun run(int part, int parts) {
         Instant now = desk.clock().instant();
         long swept = 0;
         long failed = 0;
-        for (SweepName name : desk.contention().read(() -> due(now))) {
+        for (SweepName name : desk.contention().read(() -> due(now, part, parts))) {
             if (!desk.contention().hasTime()) {
                 return new SweepRun(swept, failed, false);
             }
@@ -46,13 +49,15 @@ class LateSweep {
                 failed++; // the note stays, the next run tries again
             }
         }
-        return new SweepRun(swept, failed, removeOutdated(now));
+        return new SweepRun(swept, failed, part > 0 || removeOutdated(now));
     }
 
-    private List<SweepName> due(Instant now) {
+    private List<SweepName> due(Instant now, int part, int parts) {
         List<SweepName> due = new ArrayList<>();
-        for (BlobEntry entry : all(desk.layout().sweeps())) {
-            SweepName.of(entry).filter(name -> name.isDue(now)).ifPresent(due::add);
+        for (BlobEntry entry : desk.blobs().listAll(desk.layout().sweeps(), "")) {
+            SweepName.of(entry)
+                    .filter(name -> name.isDue(now) && name.isOfPart(part, parts))
+                    .ifPresent(due::add);
         }
         return due;
     }
@@ -85,9 +90,11 @@ class LateSweep {
     private void sweep(ConversationKey key, SweepNote note) {
         switch (desk.contention().read(() -> desk.heads().look(key))) {
             case Found.None none -> sweepWithoutHead(key, note);
-            case Found.Erased erased -> removeStub(key, erased.stub());
+            case Found.Erased erased -> end(key, erased.stub());
             case Found.Live live -> sweepBehind(live.head(), note);
-            case Found.Damaged damaged -> {} // its owner may erase it; nothing is known of it
+            case Found.Damaged damaged -> {
+                return; // its owner may erase it, or bring an older version back
+            }
         }
         forgetVersions(key);
     }
@@ -95,11 +102,21 @@ class LateSweep {
     // an import that broke off, or a creation: whatever of it came before the note
     private void sweepWithoutHead(ConversationKey key, SweepNote note) {
         boolean isEntered = desk.contention().read(() -> desk.entries().look(key)) instanceof EntryState.Live live
-                && !live.entry().activity().isAfter(note.announced().plus(Sweeps.LATE));
+                && !live.entry().activity().isAfter(desk.clock().instant().minus(Sweeps.SETTLED));
         if (isEntered && erasing.mark(key, head -> true) instanceof Marking.Marked marked) {
             removeStub(key, marked.stub());
         } else {
-            require(sweepThrough(key, note.announced().toEpochMilli()));
+            require(sweepThrough(key, Sweeps.begunBy(note.announced())));
+        }
+    }
+
+    private void end(ConversationKey key, Stub stub) {
+        if (stub.isOld(desk.clock().instant())) {
+            removeStub(key, stub);
+        } else {
+            // another protocol's note: what was on its way when this erase began may still come
+            require(erasing.finish(key, stub).isPresent());
+            desk.contention().done(() -> desk.sweeps().announce(key, "erase"));
         }
     }
 
@@ -123,11 +140,40 @@ class LateSweep {
         require(desk.contention().read(() -> desk.sweeps().sweepBeside(header, note.announced(), desk.contention())));
         long archived = head.marks().archivedThrough();
         desk.contention().done(() -> desk.blocks().freeTurns(header, archived));
-        desk.archive().dropBehind(header, archived);
+        dropCopies(head);
         Long redacted = note.turnNumber();
         if (redacted != null && header.epoch().equals(note.epoch())) {
             desk.contention().done(() -> desk.blocks().redactTurn(header, redacted));
             desk.archive().redact(header, redacted);
+        }
+    }
+
+    // copies that came to nothing, unless somebody is about to rely on them
+    void dropCopies(Head head) {
+        if (!hasCopiesBehind(head)) {
+            return;
+        }
+        String run = desk.ids().nonce();
+        Holding holding = new Holding(desk);
+        Optional<Head> held = holding.take(head, run);
+        if (held.isPresent()) {
+            holding.dropCopies(held.get(), run);
+        } else {
+            // whoever is at it may die: then they are still there in an hour
+            desk.contention().done(() -> desk.sweeps().announce(head.header().key(), "archive"));
+        }
+    }
+
+    private boolean hasCopiesBehind(Head head) {
+        try {
+            return !desk.archive()
+                    .turns(
+                            head.header(),
+                            head.marks().archivedThrough() + 1,
+                            head.header().lastTurn())
+                    .isEmpty();
+        } catch (StoredDataUnreadableException damaged) {
+            return true;
         }
     }
 
@@ -149,16 +195,16 @@ class LateSweep {
             desk.blobs().forgetVersions(desk.layout().entry(key));
             desk.layout().epochs(key).forEach(desk.blobs()::forgetVersions);
         });
+        desk.archive().forgetVersions(key);
     }
 
     private boolean removeOutdated(Instant now) {
         return remove(desk.layout().tombstones(), now.minus(TOMBSTONES))
-                && remove(desk.layout().allOf("idempotency"), now.minus(CLAIMS))
-                && remove(desk.layout().allOf("downloads"), now.minus(DOWNLOADS));
+                && remove(desk.layout().allOf("idempotency"), now.minus(CLAIMS));
     }
 
     private boolean remove(String folder, Instant before) {
-        for (BlobEntry entry : desk.contention().read(() -> all(folder))) {
+        for (BlobEntry entry : desk.contention().read(() -> desk.blobs().listAll(folder, ""))) {
             if (entry.modified().isBefore(before)) {
                 if (!desk.contention().hasTime()) {
                     return false;
@@ -167,17 +213,5 @@ class LateSweep {
             }
         }
         return true;
-    }
-
-    private List<BlobEntry> all(String folder) {
-        List<BlobEntry> entries = new ArrayList<>();
-        String after = "";
-        BlobPage page;
-        do {
-            page = desk.blobs().list(folder, after, LISTED);
-            entries.addAll(page.entries());
-            after = page.entries().isEmpty() ? after : page.entries().getLast().key();
-        } while (page.more());
-        return entries;
     }
 }

@@ -74,6 +74,11 @@ record Layout(String prefix) {
         return prefix + "archive/" + path(key) + "/";
     }
 
+    /** The downloads of a user. */
+    String downloads(UserId user) {
+        return ofUser("downloads", user);
+    }
+
     /** The folder of a kind of object of one user's. */
     String ofUser(String kind, UserId user) {
         return prefix + kind + "/" + KeyPart.of(user.value()) + "/";

@@ -47,6 +47,7 @@ class Redacting {
             desk.contention().done(() -> retitleEntry(header));
             desk.contention().done(() -> redactCopies(key, redacted, summariser));
             isThere = change(header, head -> completed(head, redacted.turnNumber()));
+            desk.contention().done(() -> forgetCopies(header));
         }
         return isThere ? Optional.of(redacted) : Optional.empty(); // cleared or erased meanwhile
     }
@@ -138,6 +139,12 @@ class Redacting {
             SummaryRemaking remaking = remaking(head, summariser);
             desk.blocks().remakeSummaries(head.header(), summary -> remaking.anew(head.header(), summary, redacted));
         }
+    }
+
+    private void forgetCopies(ConversationHeader known) {
+        desk.heads()
+                .live(known)
+                .ifPresent(live -> desk.archive().redacted(live.head().header()));
     }
 
     private Head completed(Head head, long number) {

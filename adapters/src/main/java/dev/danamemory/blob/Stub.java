@@ -3,6 +3,7 @@ package dev.danamemory.blob;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.danamemory.json.JsonWriter;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -12,8 +13,9 @@ import java.util.Optional;
  * @param birth of what was erased; a request that carries it must not bring it back
  * @param generation the last one of the id
  * @param swept whether everything else is gone
+ * @param at when the erase began
  */
-record Stub(String birth, long generation, boolean swept) {
+record Stub(String birth, long generation, boolean swept, Instant at) {
     private static final String MARK = "erased";
 
     byte[] bytes() {
@@ -22,11 +24,17 @@ record Stub(String birth, long generation, boolean swept) {
         mark.put("birth", birth);
         mark.put("generation", generation);
         mark.put("swept", swept);
+        mark.put("at", at.toString());
         return JsonWriter.bytes(file);
     }
 
+    /** Whether whatever was on its way when the erase began has come in. */
+    boolean isOld(Instant now) {
+        return !at.plus(Sweeps.SETTLED).isAfter(now);
+    }
+
     Stub sweptNow() {
-        return new Stub(birth, generation, true);
+        return new Stub(birth, generation, true, at);
     }
 
     /** The stub, or nothing when the object is none: a head may have a key of that name, but never it alone. */
@@ -35,6 +43,11 @@ record Stub(String birth, long generation, boolean swept) {
             return Optional.empty();
         }
         StoredFields mark = file.object(MARK);
-        return Optional.of(new Stub(mark.text("birth"), mark.number("generation"), mark.flag("swept")));
+        String at = mark.optionalText("at"); // stubs of before have none, and are old
+        return Optional.of(new Stub(
+                mark.text("birth"),
+                mark.number("generation"),
+                mark.flag("swept"),
+                at == null ? Instant.EPOCH : Instant.parse(at)));
     }
 }

@@ -37,6 +37,10 @@ record SweepName(String key, String due, String hash) {
         return due.compareTo(due(now)) <= 0;
     }
 
+    boolean isOfPart(int part, int parts) {
+        return Math.floorMod(hash.hashCode(), parts) == part;
+    }
+
     boolean isPostponement() {
         return hash.length() == HASH_LENGTH;
     }

@@ -21,6 +21,11 @@ import java.util.function.Predicate;
  */
 class Sweeps {
     static final Duration LATE = Duration.ofHours(1);
+    /** How old something is that nobody can be at any more; less than an hour, for notes come before what they tell of. */
+    static final Duration SETTLED = Duration.ofMinutes(50);
+
+    // a protocol takes its generation some time after its note
+    private static final Duration BEGINNING = Duration.ofMinutes(10);
     private static final int LISTED = 1_000;
     private final Blobs blobs;
     private final Layout layout;
@@ -102,10 +107,15 @@ class Sweeps {
      */
     boolean sweepBeside(ConversationHeader header, Instant announced, Contention contention) {
         long over = Epoch.generation(header.epoch()).orElseThrow() - 1;
-        long through = Math.max(over, announced.toEpochMilli());
+        long through = Math.max(over, begunBy(announced));
         String own = header.epoch() + "/";
         return sweepFolders(header.key(), part -> isOver(part, through) && !part.startsWith(own), contention)
                 && archive.sweep(header.key(), over) >= 0;
+    }
+
+    /** The latest generation of what began with a note of that moment and was never known. */
+    static long begunBy(Instant announced) {
+        return announced.plus(BEGINNING).toEpochMilli();
     }
 
     private boolean sweepFolders(ConversationKey key, Predicate<String> isSwept, Contention contention) {

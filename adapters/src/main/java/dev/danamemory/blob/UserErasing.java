@@ -4,6 +4,7 @@ import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.UserId;
 import dev.danamemory.store.StoreUnavailableException;
 import dev.danamemory.store.UserErasure;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -13,6 +14,8 @@ import java.util.OptionalLong;
  * marked, so that nothing is readable; then all is swept.
  */
 class UserErasing {
+    private static final Duration LAST_MOMENT = Duration.ofSeconds(2);
+
     private static final int LISTED = 1_000;
 
     private final Desk desk;
@@ -53,7 +56,8 @@ class UserErasing {
                         && !erasing.isFinished(done.stub())) {
                     marked.add(new Marked(key, done.stub(), done.turns()));
                 }
-            } catch (StoreUnavailableException timeIsOver) {
+            } catch (StoreUnavailableException unavailable) {
+                requireTimeIsOver(unavailable);
                 return left(keys, i);
             }
         }
@@ -84,7 +88,8 @@ class UserErasing {
     private OptionalLong finish(Marked one) {
         try {
             return erasing.finish(one.key(), one.stub());
-        } catch (StoreUnavailableException timeIsOver) {
+        } catch (StoreUnavailableException unavailable) {
+            requireTimeIsOver(unavailable);
             return OptionalLong.empty();
         }
     }
@@ -100,5 +105,12 @@ class UserErasing {
 
     private static long turns(List<Marked> marked) {
         return marked.stream().mapToLong(Marked::turns).sum();
+    }
+
+    // else it is no matter of time, and who is told to go on would do so for ever
+    private void requireTimeIsOver(StoreUnavailableException unavailable) {
+        if (desk.contention().deadline().left().compareTo(LAST_MOMENT) > 0) {
+            throw unavailable;
+        }
     }
 }

@@ -42,8 +42,7 @@ class Appending {
     Append appendOnce(Conversation loaded, NewTurn turn, MemorySettings settings) {
         long claimedAt = desk.contention().read(() -> new TurnIds(desk.table()).claim(loaded.header(), turn.turnId()));
         long first = Math.min(claimedAt, firstThere(loaded) - 1);
-        return desk.contention()
-                .read(() -> storedAfter(loaded, first, turn.turnId()))
+        return storedAfter(loaded, first, turn.turnId())
                 .<Append>map(stored -> new Append.Appended(stored, loaded, false))
                 .orElseGet(() -> append(loaded, turn, settings));
     }
@@ -58,7 +57,9 @@ class Appending {
         return loaded.turns().stream()
                 .filter(turn -> turn.turnNumber() > number && turn.turnId().equals(turnId))
                 .findFirst()
-                .or(() -> find(DynamoState.of(loaded).view(), number + 1, firstThere - 1, turnId));
+                .or(() -> new Following(desk, loaded)
+                        .read(view -> find(view, number + 1, firstThere - 1, turnId))
+                        .flatMap(found -> found));
     }
 
     /** Whether an earlier try of this turn stands there. */

@@ -138,7 +138,9 @@ final class Attempt {
                 pass(one, content(one));
                 yield Optional.empty();
             }
-            case Slot.Keeper _, Slot.Closed _ ->
+            // its turn was swept with the epoch, or archived
+            case Slot.Keeper _ -> loadAgain();
+            case Slot.Closed _ ->
                 Optional.of(ended(rules.finished(loaded.header())).orElseThrow(() -> wrong(slot)));
             case Slot.Block _ -> throw wrong(slot);
         };
@@ -148,13 +150,13 @@ final class Attempt {
         return Damage.of(slot.item().key(), "it has no place behind the last turn");
     }
 
-    private String attempt() {
-        return body == null ? "" : body.body().attempt();
-    }
-
     private Append met(Slot.One own) {
         pass(own, content(own));
-        return stored(turns.getLast(), own.body().attempt().equals(attempt()));
+        return stored(turns.getLast(), isMine(own));
+    }
+
+    private boolean isMine(Slot.One own) {
+        return body != null && own.body().attempt().equals(body.body().attempt());
     }
 
     private Turn content(Slot.One one) {
@@ -179,9 +181,11 @@ final class Attempt {
                 CLASHES * LEAST_TURNS);
         Slots slots = new Slots(desk.table(), range);
         while (slots.hasNext()) {
-            Optional<Append> met = meet(slots.next());
-            if (met.isPresent()) {
-                return met;
+            Slot slot = slots.next();
+            Optional<Append> met = meet(slot);
+            // what was loaded again because of a keeper stands behind all of these
+            if (met.isPresent() || slot instanceof Slot.Keeper) {
+                return met.or(this::walk);
             }
         }
         return walk();

@@ -14,7 +14,7 @@ final class BatchWrites {
         List<WriteRequest> requests = new ArrayList<>();
         for (ItemKey key : writes.deleted()) {
             DeleteRequest delete =
-                    DeleteRequest.builder().key(AwsTable.key(key)).build();
+                    DeleteRequest.builder().key(AwsRequests.key(key)).build();
             requests.add(WriteRequest.builder().deleteRequest(delete).build());
         }
         for (Item item : writes.put()) {

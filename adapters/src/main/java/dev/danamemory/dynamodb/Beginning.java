@@ -84,9 +84,8 @@ class Beginning {
                 case Found.Live live -> Optional.of(met(live.view()));
                 case Found.Erased(Stub stub)
                 when isOwn(stub.birth(), draft) -> Optional.of(new Begun.Made(view(root(0)), false));
-                case Found.Erased(Stub stub) ->
-                    store(root(stub.generation()), RootItem.unchanged(stub.birth(), stub.revision()));
-                case Found.None _ -> store(root(0), Condition.nothing());
+                case Found.Erased(Stub stub) -> store(root(stub.generation()), stub.condition());
+                case Found.None _ -> store(root(desk.tombstones().generation(draft.key())), Condition.nothing());
                 case Found.Damaged damaged -> throw damaged.problem();
                 case Found.Ending _ -> Optional.empty();
             };
@@ -118,7 +117,7 @@ class Beginning {
             }
             Begun.Made made = new Begun.Made(view(root), true);
             if (claimed == Claimed.ANOTHERS || draft.isLong()) {
-                keeping.align(made.view().header(), false);
+                keeping.align(made.view().header());
             }
             return Optional.of(made);
         }
@@ -126,7 +125,7 @@ class Beginning {
         private Begun met(View view) {
             if (prepared != null) {
                 // ours may have lost its answer in the middle, or our entry may stand before the other's conversation
-                keeping.align(view.header(), false);
+                keeping.align(view.header());
             }
             return isOwn(view.root().birth(), draft) ? new Begun.Made(view, true) : new Begun.Taken(view);
         }
@@ -153,6 +152,8 @@ class Beginning {
 
         private Item entryOf(Root root) {
             Entry entry = Entry.of(view(root), desk.clock().instant());
+            desk.agents()
+                    .note(desk.table(), entry.shown().agentId(), desk.clock().instant());
             return EntryItem.of(Keys.entry(draft.key()), draft.isLong() ? entry.early() : entry);
         }
     }

@@ -6,6 +6,7 @@ import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.NewIds;
 import dev.danamemory.store.StoredDataUnreadableException;
 import java.io.ByteArrayOutputStream;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,10 +27,12 @@ class Bodies {
 
     private final Table table;
     private final NewIds ids;
+    private final InstantSource clock;
 
-    Bodies(Table table, NewIds ids) {
+    Bodies(Table table, NewIds ids, InstantSource clock) {
         this.table = table;
         this.ids = ids;
+        this.clock = clock;
     }
 
     /** The body of an item to be, its parts not written yet. */
@@ -58,10 +61,11 @@ class Bodies {
     /** A body, and what its parts are to be. */
     record Draft(Body body, List<SdkBytes> pieces) {}
 
-    /** Writes the parts of a body, those that are there already left as they are. */
+    /** Writes the parts of a body, those that are there already left as they are. They tell when, for what nobody names. */
     void writeParts(ConversationKey key, String epoch, Draft draft) {
         for (int n = 0; n < draft.pieces().size(); n++) {
             Item part = Item.at(Keys.part(key, epoch, draft.body().attempt(), n))
+                    .number(Running.ACTIVE_AT, Micros.of(clock.instant()))
                     .bytes(CONTENT, draft.pieces().get(n).asByteArrayUnsafe())
                     .build();
             table.put(part, Condition.nothing());
@@ -97,21 +101,14 @@ class Bodies {
             return body.own().asByteArrayUnsafe();
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        parts(keys(key, epoch, body)).forEach(part -> bytes.writeBytes(part.bytes(CONTENT)));
+        parts(body.places(key, epoch)).forEach(part -> bytes.writeBytes(part.bytes(CONTENT)));
         bytes.writeBytes(body.own().asByteArrayUnsafe());
         return bytes.toByteArray();
     }
 
-    /** Where the parts of a body are. */
-    List<ItemKey> keys(ConversationKey key, String epoch, Body body) {
-        return IntStream.range(0, body.parts())
-                .mapToObj(n -> Keys.part(key, epoch, body.attempt(), n))
-                .toList();
-    }
-
     /** Deletes the parts of a body that no item names any more. */
     void deleteParts(ConversationKey key, String epoch, Body body) {
-        Writes left = new Writes(keys(key, epoch, body), List.of());
+        Writes left = new Writes(body.places(key, epoch), List.of());
         while (left.size() > 0) {
             left = table.write(left);
         }

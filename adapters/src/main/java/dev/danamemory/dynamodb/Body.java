@@ -3,9 +3,11 @@ package dev.danamemory.dynamodb;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.danamemory.model.ConversationKey;
 import dev.danamemory.store.rules.StoredFields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.core.SdkBytes;
 
 /**
@@ -62,6 +64,13 @@ record Body(SdkBytes own, String attempt, int parts) {
             }
         }
         return bodies;
+    }
+
+    /** Where its parts are. */
+    List<ItemKey> places(ConversationKey key, String epoch) {
+        return IntStream.range(0, parts)
+                .mapToObj(n -> Keys.part(key, epoch, attempt, n))
+                .toList();
     }
 
     /** Where a body lies that is in parts only. */

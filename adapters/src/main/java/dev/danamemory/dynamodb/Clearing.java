@@ -22,7 +22,7 @@ class Clearing {
         if (desk.contention().read(() -> desk.loading().load(key, 1)).isEmpty()) {
             return Optional.empty();
         }
-        desk.contention().done(() -> desk.sweeps().announce(key, "clear", null));
+        desk.contention().done(() -> desk.notes().announce(key, "clear"));
         String nonce = desk.ids().nonce();
         Optional<View> emptied = desk.settleInTurn(key, round -> {
             Optional<View> live = finishing.live(key, 1);
@@ -36,6 +36,7 @@ class Clearing {
         if (isOurs(view, nonce)) {
             return Optional.of(Optional.of(view)); // our answer was lost
         }
+        desk.archive().requireFor(view);
         Instant now = desk.clock().instant();
         long generation = generation(view.root().generation(), now);
         finishing.close(view, new Fence(Fence.Purpose.CLEAR, Epoch.of(generation, nonce), generation, now));

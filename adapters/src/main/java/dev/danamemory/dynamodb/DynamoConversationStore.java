@@ -27,10 +27,10 @@ import dev.danamemory.store.OwnedPage;
 import dev.danamemory.store.PageRequest;
 import dev.danamemory.store.SummaryCommit;
 import dev.danamemory.store.Touch;
+import dev.danamemory.store.TurnArchive;
 import dev.danamemory.store.TurnPage;
 import dev.danamemory.store.TurnRef;
 import dev.danamemory.store.UserErasure;
-import dev.danamemory.store.rules.WriterQueues;
 import dev.danamemory.summary.Summariser;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -51,19 +51,34 @@ public final class DynamoConversationStore implements ConversationStore {
     private final Meter meter;
     private final @Nullable Deadline deadline;
 
-    /** @param table as the template defines it; its name */
+    /** A store whose turns all stay in the table. */
     public DynamoConversationStore(DynamoDbClient client, String table, NewIds ids, InstantSource clock) {
-        this(new AwsTable(client, table, new Meter(), Deadline.in(LONGEST_CALL)), ids, clock, new Protocols());
+        this(client, table, null, ids, clock);
     }
 
-    DynamoConversationStore(Table table, NewIds ids, InstantSource clock, Protocols protocols) {
-        this(new StoreParts(table, new LateHash(), ids, clock, new WriterQueues(), protocols), new Meter(), null);
+    /**
+     * @param table as the template defines it; its name
+     * @param archive where cleanup moves turns that nobody has asked for lately, or null: nowhere
+     */
+    public DynamoConversationStore(
+            DynamoDbClient client, String table, @Nullable TurnArchive archive, NewIds ids, InstantSource clock) {
+        this(new AwsTable(client, table, new Meter(), Deadline.in(LONGEST_CALL)), archive, ids, clock, new Protocols());
+    }
+
+    DynamoConversationStore(
+            Table table, @Nullable TurnArchive archive, NewIds ids, InstantSource clock, Protocols protocols) {
+        this(StoreParts.of(table, archive, ids, clock, protocols), new Meter(), null);
     }
 
     private DynamoConversationStore(StoreParts parts, Meter meter, @Nullable Deadline deadline) {
         this.parts = parts;
         this.meter = meter;
         this.deadline = deadline;
+    }
+
+    /** What a scheduled run does with these conversations. */
+    public DynamoUpkeep upkeep() {
+        return new DynamoUpkeep(parts, meter, deadline);
     }
 
     @Override
@@ -104,28 +119,22 @@ public final class DynamoConversationStore implements ConversationStore {
 
     @Override
     public Optional<Turn> storedAfter(Conversation loaded, long number, String turnId) {
-        Desk desk = desk();
-        return desk.contention().read(() -> parts.protocols().appending(desk).storedAfter(loaded, number, turnId));
+        return parts.protocols().appending(desk()).storedAfter(loaded, number, turnId);
     }
 
     @Override
     public HeldClaim claim(UserId user, String name, KeyClaim claim) {
-        Desk desk = desk();
-        return desk.contention().settle(round -> parts.protocols().claims(desk).claim(user, name, claim));
+        return parts.protocols().claims(desk()).claim(user, name, claim);
     }
 
     @Override
     public Optional<HeldClaim> claimOf(UserId user, String name) {
-        Desk desk = desk();
-        return desk.contention().read(() -> parts.protocols().claims(desk).find(user, name));
+        return parts.protocols().claims(desk()).find(user, name);
     }
 
     @Override
     public Optional<HeldClaim> replaceClaim(UserId user, String name, HeldClaim held, KeyClaim claim) {
-        Desk desk = desk();
-        KeyClaims claims = parts.protocols().claims(desk);
-        KeyClaims.Replacement next = claims.replacement(user, name, held, claim);
-        return desk.contention().read(() -> claims.replace(next));
+        return parts.protocols().claims(desk()).replace(user, name, held, claim);
     }
 
     @Override

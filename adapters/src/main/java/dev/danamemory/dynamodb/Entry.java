@@ -50,11 +50,6 @@ record Entry(DirectoryEntry shown, String birth, long revision, Instant activeAt
         return new Entry(shown, birth, 0, activeAt);
     }
 
-    String agentOrNone() {
-        String agent = shown.agentId();
-        return agent == null ? "" : agent;
-    }
-
     ConversationStatus status() {
         return shown.status();
     }

@@ -9,6 +9,7 @@ import dev.danamemory.store.rules.StoredFields;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A directory entry as it is stored, with the attributes by which cleanup's index finds what is idle. */
@@ -18,7 +19,7 @@ final class EntryItem {
     static final String INDEX_PARTITION = "gp";
 
     private static final String CONTENT = "c";
-    private static final int SHARDS = 8;
+    static final int SHARDS = 8;
 
     private EntryItem() {}
 
@@ -32,10 +33,14 @@ final class EntryItem {
                 .build();
     }
 
-    // an agent's id has no #
     private static String indexPartition(ItemKey place, Entry entry) {
         int shard = Math.floorMod(place.sort().hashCode(), SHARDS);
-        return entry.status().wire() + "#" + entry.agentOrNone() + "#" + shard;
+        return indexPartition(entry.status(), entry.shown().agentId(), shard);
+    }
+
+    // an agent's id has no #
+    static String indexPartition(ConversationStatus status, @Nullable String agentId, int shard) {
+        return status.wire() + "#" + (agentId == null ? "" : agentId) + "#" + shard;
     }
 
     private static ObjectNode json(DirectoryEntry shown) {

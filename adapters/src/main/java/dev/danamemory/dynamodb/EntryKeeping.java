@@ -23,7 +23,7 @@ class EntryKeeping {
     void follow(View view) {
         Entry entry = Entry.of(view, desk.clock().instant());
         if (!put(view.key(), entry, EntryItem.isOlder(entry))) {
-            align(view.header(), false);
+            align(view.header());
         }
     }
 
@@ -39,42 +39,60 @@ class EntryKeeping {
     /**
      * Records activity in the entry.
      *
-     * @return false when the conversation was erased
+     * @return the conversation that the entry now shows: a newer one if the entry knew more; nothing when it was erased
      */
-    boolean touch(View view, Instant now) {
+    Optional<View> touch(View view, Instant now) {
         Entry entry = Entry.of(view, now);
-        return put(view.key(), entry, EntryItem.isOlder(entry)) || align(view.header(), true);
+        return put(view.key(), entry, EntryItem.isOlder(entry)) ? Optional.of(view) : align(view.header(), Use.TOUCHED);
     }
 
     /** Makes the entry say what the conversation says now, whoever is right. */
-    boolean align(ConversationHeader known, boolean isTouch) {
-        return desk.contention().settle(round -> aligned(known, isTouch));
+    void align(ConversationHeader known) {
+        align(known, Use.CHANGED);
     }
 
-    private Optional<Boolean> aligned(ConversationHeader known, boolean isTouch) {
+    /** The same, for a change that is no use: the entry keeps its time, from which deleting counts. */
+    void relabel(ConversationHeader known) {
+        align(known, Use.NONE);
+    }
+
+    /** What is to be recorded as activity. */
+    private enum Use {
+        TOUCHED,
+        /** If the entry did not know of it. */
+        CHANGED,
+        NONE
+    }
+
+    private Optional<View> align(ConversationHeader known, Use use) {
+        return desk.contention().settle(round -> aligned(known, use));
+    }
+
+    private Optional<Optional<View>> aligned(ConversationHeader known, Use use) {
         Optional<Item> there = desk.table().get(Keys.entry(known.key()));
         Optional<View> live = desk.looking().live(known);
         if (live.isEmpty()) {
-            return Optional.of(false);
+            return Optional.of(live);
         }
         Instant now = desk.clock().instant();
-        Entry entry = Entry.of(live.get(), activeAt(there.orElse(null), live.get(), isTouch, now));
-        if (there.isPresent() && !isTouch && says(there.get(), entry)) {
-            return Optional.of(true);
+        Entry entry = Entry.of(live.get(), activeAt(there.orElse(null), live.get(), use, now));
+        if (there.isPresent() && use != Use.TOUCHED && says(there.get(), entry)) {
+            return Optional.of(live);
         }
         Condition condition = there.map(EntryItem::unchanged).orElseGet(Condition::nothing);
-        return put(known.key(), entry, condition) ? Optional.of(true) : Optional.empty();
+        return put(known.key(), entry, condition) ? Optional.of(live) : Optional.empty();
     }
 
     // activity goes on from that of the same conversation
-    private static Instant activeAt(@Nullable Item there, View live, boolean isTouch, Instant now) {
+    private static Instant activeAt(@Nullable Item there, View live, Use use, Instant now) {
         if (there == null || !live.root().birth().equals(there.optionalText(RootItem.BIRTH))) {
             return now;
         }
         Instant before = EntryItem.activeAt(there);
         Long shown = there.optionalNumber(RootItem.REVISION);
         boolean isNewer = shown != null && shown < live.root().revision();
-        return (isTouch || isNewer) && now.isAfter(before) ? now : before;
+        boolean isUse = use == Use.TOUCHED || (use == Use.CHANGED && isNewer);
+        return isUse && now.isAfter(before) ? now : before;
     }
 
     private static boolean says(Item there, Entry entry) {
@@ -86,6 +104,7 @@ class EntryKeeping {
     }
 
     private boolean put(ConversationKey key, Entry entry, Condition condition) {
+        desk.agents().note(desk.table(), entry.shown().agentId(), desk.clock().instant());
         return desk.table().put(EntryItem.of(Keys.entry(key), entry), condition) instanceof PutResult.Stored;
     }
 }

@@ -24,6 +24,11 @@ final class Epoch {
         return "0".repeat(Math.max(0, WIDTH - digits.length())) + digits;
     }
 
+    /** Its name where archives are named: the generation as people write it, and the random characters. */
+    static String archived(String epoch) {
+        return Long.parseLong(epoch, 0, WIDTH, RADIX) + "-" + epoch.substring(WIDTH);
+    }
+
     /** The generation that an epoch, or a text that begins with one, started with. */
     static OptionalLong generation(String text) {
         if (text.length() < LENGTH) {

@@ -5,6 +5,7 @@ import dev.danamemory.store.Erasure;
 import dev.danamemory.store.rules.Generations;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +25,12 @@ class Erasing {
         if (desk.contention().read(() -> isAbsent(key))) {
             return new Erasure.Absent();
         }
-        desk.contention().done(() -> desk.sweeps().announce(key, "erase", null));
+        desk.contention().done(() -> desk.notes().announce(key, "erase"));
         Optional<Marked> marked = mark(key);
         if (marked.isEmpty()) {
             return new Erasure.Absent();
         }
-        return finish(key, marked.get().stub()) ? new Erasure.Done() : new Erasure.Unfinished();
+        return finish(key, marked.get().stub()).isPresent() ? new Erasure.Done() : new Erasure.Unfinished();
     }
 
     /**
@@ -41,19 +42,32 @@ class Erasing {
 
     /** Makes nothing of a conversation readable any more; nothing when there is none. */
     Optional<Marked> mark(ConversationKey key) {
-        Marking marking = new Marking(key);
+        return mark(new Marking(key, null, 0), key);
+    }
+
+    /** The same where a fence has been put behind the last turn of this view. */
+    Optional<Marked> markFenced(View view) {
+        return mark(new Marking(view.key(), view.root(), view.header().keptTurns()), view.key());
+    }
+
+    private Optional<Marked> mark(Marking marking, ConversationKey key) {
         Optional<Stub> stub = desk.settleInTurn(key, round -> marking.round());
-        stub.ifPresent(there -> desk.contention().settle(round -> stubEntry(key, there)));
+        stub.ifPresent(there -> new Stubs(desk).hideEntry(key, there));
         return stub.map(there -> new Marked(there, marking.turns));
     }
 
-    /** Sweeps what was marked; false when time ran out. */
-    boolean finish(ConversationKey key, Stub stub) {
-        boolean isSwept = desk.contention().read(() -> desk.sweeps().sweep(key, stub.generation(), desk.contention()));
-        if (isSwept) {
-            desk.contention().done(() -> markSwept(key, stub));
+    /**
+     * Sweeps what was marked.
+     *
+     * @return how many archives were deleted; nothing when time ran out
+     */
+    OptionalLong finish(ConversationKey key, Stub stub) {
+        OptionalLong archives =
+                desk.contention().read(() -> desk.sweeps().sweep(key, stub.generation(), desk.contention()));
+        if (archives.isPresent()) {
+            desk.contention().done(() -> new Stubs(desk).markSwept(key, stub));
         }
-        return isSwept;
+        return archives;
     }
 
     private boolean isAbsent(ConversationKey key) {
@@ -83,8 +97,10 @@ class Erasing {
         private @Nullable Root fenced;
         private long turns;
 
-        Marking(ConversationKey key) {
+        Marking(ConversationKey key, @Nullable Root fenced, long turns) {
             this.key = key;
+            this.fenced = fenced;
+            this.turns = turns;
         }
 
         // the inner result is empty when there is nothing to erase, the outer one when there is more to do
@@ -102,13 +118,18 @@ class Erasing {
             Root root = fenced;
             if (root != null && !root.birth().equals(view.root().birth())) {
                 // somebody finished our work, and the id began anew
-                return Optional.of(Optional.of(new Stub(root.birth(), root.revision() + 1, root.generation(), false)));
+                return Optional.of(Optional.of(stub(root.birth(), root.revision() + 1, root.generation())));
             }
+            desk.archive().requireFor(view);
             fenced = view.root();
             turns = view.header().keptTurns();
             finishing.close(view, fence(view.root().generation()));
             return round();
         }
+    }
+
+    private Stub stub(String birth, long revision, long generation) {
+        return new Stub(birth, revision, generation, false, desk.clock().instant());
     }
 
     // who finds it finishes it; no turn is ever stored in an epoch that only it names
@@ -130,35 +151,19 @@ class Erasing {
             finishing.closeUnread(key, epoch, fence(generation));
         }
         String birth = remains.birth() == null ? desk.ids().nonce() : remains.birth();
-        Stub stub = new Stub(birth, remains.revision() + 1, generation, false);
+        Stub stub = stub(birth, remains.revision() + 1, generation);
         return desk.table().put(stub.item(Keys.root(key)), remains.unchanged()) instanceof PutResult.Stored
                 ? Optional.of(Optional.of(stub))
                 : Optional.empty();
     }
 
-    private Optional<Boolean> stubEntry(ConversationKey key, Stub stub) {
-        Optional<Item> there = desk.table().get(Keys.entry(key));
-        if (there.filter(Stub::isStub).isPresent() || !isStill(key, stub)) {
-            return Optional.of(true); // it is done, or the id began anew and the entry is the new one's
-        }
-        Condition condition = there.map(EntryItem::unchanged).orElseGet(Condition::nothing);
-        return desk.table().put(stub.item(Keys.entry(key)), condition) instanceof PutResult.Stored
-                ? Optional.of(true)
-                : Optional.empty();
-    }
-
-    private boolean isStill(ConversationKey key, Stub stub) {
-        return desk.table()
-                .get(Keys.root(key))
-                .filter(Stub::isStub)
-                .filter(there -> Stub.of(there).birth().equals(stub.birth()))
-                .isPresent();
-    }
-
-    // a lost race means that it is marked already, or that the id began anew: then there is no stub to mark
-    private void markSwept(ConversationKey key, Stub stub) {
-        if (!stub.isSwept()) {
-            desk.table().put(stub.swept().item(Keys.root(key)), RootItem.unchanged(stub.birth(), stub.revision()));
-        }
+    /** Ends a creation that broke off, of which only an entry is there; nothing when there is more, or less. */
+    Optional<Stub> markBroken(ConversationKey key) {
+        Optional<Stub> stub = desk.contention()
+                .settle(round -> finishing.finished(key, 1) instanceof Found.None && isEntered(key)
+                        ? putStub(key)
+                        : Optional.of(Optional.empty()));
+        stub.ifPresent(there -> new Stubs(desk).hideEntry(key, there));
+        return stub;
     }
 }

@@ -13,7 +13,9 @@ record Fence(Purpose purpose, String nextEpoch, long generation, Instant at) {
     /** What the epoch ends for. */
     enum Purpose {
         CLEAR("clear"),
-        ERASE("erase");
+        ERASE("erase"),
+        /** An erase because of age. */
+        DELETE("delete");
 
         private final String wire;
 

@@ -50,7 +50,8 @@ class Finishing {
     }
 
     private void erase(ConversationKey key, Root root, Fence fence) {
-        Stub stub = new Stub(root.birth(), root.revision() + 1, Math.max(fence.generation(), root.generation()), false);
+        Stub stub = new Stub(
+                root.birth(), root.revision() + 1, Math.max(fence.generation(), root.generation()), false, fence.at());
         desk.table().put(stub.item(Keys.root(key)), RootItem.unchanged(root.birth(), root.revision()));
     }
 

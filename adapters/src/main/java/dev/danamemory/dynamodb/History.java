@@ -1,5 +1,6 @@
 package dev.danamemory.dynamodb;
 
+import dev.danamemory.store.rules.Archived;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param more where the unknown keys of an imported file are, or null
  * @param imported digest of the file that it was imported from, or null
  * @param redacting numbers of turns whose redaction is not complete
+ * @param archived which turns are in the archive
  */
 record History(
         Log log,
@@ -20,9 +22,10 @@ record History(
         long summaryCount,
         @Nullable Body more,
         @Nullable String imported,
-        List<Long> redacting) {
+        List<Long> redacting,
+        Archived archived) {
     /** Nothing yet, or no more. */
-    static final History EMPTY = new History(Log.EMPTY, List.of(), 0, null, null, List.of());
+    static final History EMPTY = new History(Log.EMPTY, List.of(), 0, null, null, List.of(), Archived.NOTHING);
 
     History {
         summaries = List.copyOf(summaries);
@@ -43,24 +46,29 @@ record History(
 
     /** With one summary more. */
     History summarised(List<KeptSummary> newest) {
-        return new History(log, newest, summaryCount + 1, more, imported, redacting);
+        return new History(log, newest, summaryCount + 1, more, imported, redacting, archived);
     }
 
     /** With the same summaries in other words. */
     History remade(List<KeptSummary> newest) {
-        return new History(log, newest, summaryCount, more, imported, redacting);
+        return new History(log, newest, summaryCount, more, imported, redacting, archived);
     }
 
     /** With a turn's redaction begun. */
     History redacting(long number) {
         List<Long> numbers = new ArrayList<>(redacting);
         numbers.add(number);
-        return new History(log, summaries, summaryCount, more, imported, numbers);
+        return new History(log, summaries, summaryCount, more, imported, numbers, archived);
     }
 
     /** With a turn's redaction complete. */
     History redacted(long number) {
         List<Long> left = redacting.stream().filter(other -> other != number).toList();
-        return new History(log, summaries, summaryCount, more, imported, left);
+        return new History(log, summaries, summaryCount, more, imported, left, archived);
+    }
+
+    /** With other turns in the archive. */
+    History with(Archived changed) {
+        return new History(log, summaries, summaryCount, more, imported, redacting, changed);
     }
 }

@@ -30,7 +30,7 @@ class Importing {
         if (present.isPresent()) {
             return met(DynamoState.of(present.get()).view(), request);
         }
-        desk.contention().done(() -> desk.sweeps().announce(key, "import", null));
+        desk.contention().done(() -> desk.notes().announce(key, "import"));
         Upload upload =
                 new Upload(desk, key, desk.ids().nonce(), request, desk.clock().instant());
         return switch (beginning.begin(upload)) {
@@ -53,7 +53,7 @@ class Importing {
             return new Import.Taken();
         }
         // an import that broke off after its last but one step is complete but for its directory entry
-        keeping.align(view.header(), false);
+        keeping.align(view.header());
         return new Import.Same(desk.contention().read(() -> desk.loading().conversation(view)));
     }
 }

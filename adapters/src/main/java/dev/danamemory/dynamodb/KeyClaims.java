@@ -24,17 +24,24 @@ final class KeyClaims {
     private static final Duration KEPT = Duration.ofDays(2);
 
     private final Table table;
+    private final Contention contention;
     private final NewIds ids;
     private final InstantSource clock;
 
-    KeyClaims(Table table, NewIds ids, InstantSource clock) {
+    KeyClaims(Table table, Contention contention, NewIds ids, InstantSource clock) {
         this.table = table;
+        this.contention = contention;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** The claim that holds; nothing when it changed under us. */
-    Optional<HeldClaim> claim(UserId user, String name, KeyClaim claim) {
+    /** The claim that holds. */
+    HeldClaim claim(UserId user, String name, KeyClaim claim) {
+        return contention.settle(round -> claimOnce(user, name, claim));
+    }
+
+    // nothing when it changed under us
+    private Optional<HeldClaim> claimOnce(UserId user, String name, KeyClaim claim) {
         ItemKey place = Keys.keyClaim(user, name);
         Item item = item(place, claim);
         if (!(table.put(item, Condition.nothing()) instanceof PutResult.Refused(Item there))) {
@@ -53,6 +60,10 @@ final class KeyClaims {
     }
 
     Optional<HeldClaim> find(UserId user, String name) {
+        return contention.read(() -> findOnce(user, name));
+    }
+
+    private Optional<HeldClaim> findOnce(UserId user, String name) {
         return table.get(Keys.keyClaim(user, name))
                 .map(there -> new HeldClaim(read(there), there.text(VERSION), false))
                 .filter(held -> isFresh(held.claim()));
@@ -62,17 +73,11 @@ final class KeyClaims {
         return claim.createdAt().plus(DAY).isAfter(clock.instant());
     }
 
-    /** A claim to be written in the place of another; the same however often that is tried. */
-    record Replacement(Item item, KeyClaim claim, String replaced) {}
-
-    Replacement replacement(UserId user, String name, HeldClaim held, KeyClaim claim) {
-        return new Replacement(item(Keys.keyClaim(user, name), claim), claim, held.version());
-    }
-
     /** The claim as it is stored now; nothing when somebody else has replaced it. */
-    Optional<HeldClaim> replace(Replacement next) {
-        Item before = Item.at(next.item().key()).text(VERSION, next.replaced()).build();
-        return put(next.item(), next.claim(), Condition.same(before, VERSION));
+    Optional<HeldClaim> replace(UserId user, String name, HeldClaim held, KeyClaim claim) {
+        Item item = item(Keys.keyClaim(user, name), claim); // the same however often it is tried
+        Item before = Item.at(item.key()).text(VERSION, held.version()).build();
+        return contention.read(() -> put(item, claim, Condition.same(before, VERSION)));
     }
 
     private Optional<HeldClaim> put(Item item, KeyClaim claim, Condition condition) {

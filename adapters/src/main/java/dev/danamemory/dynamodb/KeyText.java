@@ -9,6 +9,7 @@ import java.util.HexFormat;
  */
 final class KeyText {
     private static final HexFormat HEX = HexFormat.of();
+    private static final int DIGITS = 2;
     private static final char DELETE = 0x7f;
 
     private KeyText() {}
@@ -28,6 +29,21 @@ final class KeyText {
             }
         });
         return text.toString();
+    }
+
+    /** The name that was written so. */
+    static String read(String text) {
+        if (text.indexOf('%') < 0) {
+            return text;
+        }
+        StringBuilder name = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            // what is escaped is ASCII
+            boolean isEscape = text.charAt(i) == '%';
+            name.append(isEscape ? (char) HexFormat.fromHexDigits(text, i + 1, i + 1 + DIGITS) : text.charAt(i));
+            i += isEscape ? DIGITS : 0;
+        }
+        return name.toString();
     }
 
     private static boolean isEscaped(int point) {

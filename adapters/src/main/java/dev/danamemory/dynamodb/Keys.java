@@ -16,15 +16,24 @@ final class Keys {
     /** Kinds of items that belong to an epoch, which is named right behind the letter. */
     static final List<String> OF_EPOCHS = List.of("i", "p", "s", "t");
 
+    private static final String DIRECTORY = "u#";
     private static final int CLAIM_DIGITS = 32;
     private static final int NUMBER_DIGITS = 10;
     private static final int PART_DIGITS = 3;
-    private static final int SWEEP_SHARDS = 8;
+    static final int SWEEP_SHARDS = 8;
+    static final String POSTPONED = "k#postponed";
+    static final String AGENTS = "k#agents";
 
     private Keys() {}
 
     static String directory(UserId user) {
-        return "u#" + KeyText.of(user.value());
+        return DIRECTORY + KeyText.of(user.value());
+    }
+
+    /** Whose conversation an entry of the directory is. */
+    static ConversationKey ofEntry(ItemKey entry) {
+        UserId user = new UserId(KeyText.read(entry.partition().substring(DIRECTORY.length())));
+        return new ConversationKey(user, entry.sort());
     }
 
     static ItemKey entry(ConversationKey key) {
@@ -90,10 +99,30 @@ final class Keys {
 
     /** What cleanup is to sweep once more; by the time when it is due. */
     static ItemKey sweep(UserId user, String due, String nonce) {
-        return new ItemKey("k#sweeps#" + Math.floorMod(user.value().hashCode(), SWEEP_SHARDS), due + "-" + nonce);
+        return new ItemKey(sweeps(Math.floorMod(user.value().hashCode(), SWEEP_SHARDS)), due + "-" + nonce);
     }
 
-    /** What stays of an erased user; the hash is keyed. */
+    /** One of {@value #SWEEP_SHARDS} partitions of what is to be swept once more. */
+    static String sweeps(int shard) {
+        return "k#sweeps#" + shard;
+    }
+
+    /** What cleanup is to leave alone for a while; the hash is keyed. */
+    static ItemKey postponement(String hash) {
+        return new ItemKey(POSTPONED, hash);
+    }
+
+    /** An agent that conversations here are of. */
+    static ItemKey agent(String agentId) {
+        return new ItemKey(AGENTS, agentId);
+    }
+
+    /** Where cleanup stopped. */
+    static ItemKey checkpoint() {
+        return new ItemKey("k#cleanup", "checkpoint");
+    }
+
+    /** What stays of an erased user or conversation; the hash is keyed. */
     static ItemKey tombstone(String hash) {
         return new ItemKey("k#" + hash, "tombstone");
     }

@@ -89,7 +89,7 @@ class Looking {
         }
         Fence fence = closed.fence();
         return switch (fence.purpose()) {
-            case ERASE -> new Found.Ending(root, fence);
+            case ERASE, DELETE -> new Found.Ending(root, fence);
             case CLEAR -> {
                 List<Slot> before = slots.subList(1, slots.size());
                 ConversationHeader header = new View(key, root, null, newest(before), before).header();

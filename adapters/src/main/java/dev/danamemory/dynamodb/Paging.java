@@ -36,24 +36,13 @@ class Paging {
         if (from >= firstThere) {
             return there.subList((int) (from - firstThere), there.size());
         }
-        View view = DynamoState.of(loaded).view();
-        return desk.contention().settle(round -> {
-            try {
-                List<Turn> all = new ArrayList<>(reading.range(view, from, firstThere - 1));
-                all.addAll(there);
-                return Optional.of(all);
-            } catch (MovedException moved) {
-                requireNewEpoch(header, moved);
-                return Optional.of(there); // the append will tell its caller
-            }
-        });
-    }
-
-    private void requireNewEpoch(ConversationHeader loaded, MovedException moved) {
-        Optional<View> live = desk.looking().live(loaded);
-        if (live.isPresent() && live.get().root().epoch().equals(loaded.epoch())) {
-            throw moved;
-        }
+        return new Following(desk, loaded)
+                .read(view -> {
+                    List<Turn> all = new ArrayList<>(reading.range(view, from, firstThere - 1));
+                    all.addAll(there);
+                    return all;
+                })
+                .orElse(there); // the append will tell its caller
     }
 
     Optional<TurnPage> page(ConversationKey key, PageRequest request) {

@@ -2,28 +2,37 @@ package dev.danamemory.dynamodb;
 
 import dev.danamemory.model.NewIds;
 import dev.danamemory.store.Deadline;
-import dev.danamemory.store.rules.WriterQueues;
+import dev.danamemory.store.KeyedHash;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /** Puts the parts of a call together. A test takes a rule out by overriding one of them. */
 class Protocols {
-    Desk desk(Table table, Deadline deadline, LateHash hash, WriterQueues queues, NewIds ids, InstantSource clock) {
+    /** @param table and the archive are those of this call */
+    Desk desk(StoreParts parts, Table table, ArchivedTurns archive, Deadline deadline) {
+        NewIds ids = parts.ids();
+        InstantSource clock = parts.clock();
         Contention contention = new Contention(deadline);
+        Supplier<KeyedHash> hash = parts.hash().from(table, contention);
         Looking looking = looking(table);
-        Bodies bodies = new Bodies(table, ids);
+        Bodies bodies = new Bodies(table, ids, clock);
         Turns turns = new Turns(bodies);
         Summaries summaries = new Summaries(table, bodies);
         return new Desk(
                 table,
+                archive,
                 looking,
                 bodies,
                 turns,
                 summaries,
                 new Loading(looking, turns, summaries, clock),
-                sweeps(table, ids, clock),
-                new Tombstones(table, hash.from(table, contention)),
+                sweeps(table, archive, clock),
+                new SweepNotes(table, ids, clock),
+                new Tombstones(table, hash),
+                hash,
                 contention,
-                queues,
+                parts.queues(),
+                parts.agents(),
                 ids,
                 clock);
     }
@@ -32,8 +41,8 @@ class Protocols {
         return new Looking(table);
     }
 
-    Sweeps sweeps(Table table, NewIds ids, InstantSource clock) {
-        return new Sweeps(table, ids, clock);
+    Sweeps sweeps(Table table, ArchivedTurns archive, InstantSource clock) {
+        return new Sweeps(table, archive, clock);
     }
 
     EntryKeeping keeping(Desk desk) {
@@ -45,7 +54,7 @@ class Protocols {
     }
 
     Reading reading(Desk desk) {
-        return new Reading(desk.table(), desk.turns());
+        return new Reading(desk.table(), desk.turns(), desk.archive());
     }
 
     Appending appending(Desk desk) {
@@ -97,10 +106,26 @@ class Protocols {
     }
 
     KeyClaims claims(Desk desk) {
-        return new KeyClaims(desk.table(), desk.ids(), desk.clock());
+        return new KeyClaims(desk.table(), desk.contention(), desk.ids(), desk.clock());
     }
 
     Listing listing(Desk desk) {
         return new Listing(desk.table(), desk.looking());
+    }
+
+    Idleness idleness(Desk desk) {
+        return new Idleness(desk.table());
+    }
+
+    Archiving archiving(Desk desk) {
+        return new Archiving(desk, finishing(desk), keeping(desk), reading(desk), idleness(desk));
+    }
+
+    Deleting deleting(Desk desk) {
+        return new Deleting(desk, finishing(desk), erasing(desk), idleness(desk));
+    }
+
+    LateSweep lateSweep(Desk desk) {
+        return new LateSweep(desk, finishing(desk), erasing(desk));
     }
 }

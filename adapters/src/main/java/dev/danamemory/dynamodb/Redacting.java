@@ -46,7 +46,7 @@ class Redacting {
         Turn redacted = located.get().turn().redacted();
         long number = redacted.turnNumber();
         ConversationHeader header = located.get().view().header();
-        desk.contention().done(() -> desk.sweeps().announce(key, "redact", number));
+        desk.contention().done(() -> desk.notes().announceRedaction(header, number));
         boolean isThere = change(header, view -> noted(view.root(), number)).isPresent()
                 && desk.contention().read(() -> redactTurn(located.get().view(), redacted));
         Optional<View> changed =
@@ -54,10 +54,12 @@ class Redacting {
         if (changed.isPresent()) {
             desk.contention().done(() -> keeping.follow(changed.get()));
             desk.contention().done(() -> remakeOlder(changed.get(), redacted, summariser));
+            redactArchived(changed.get(), number);
         }
-        boolean isComplete = changed.isPresent()
-                && change(header, view -> completed(view.root(), number)).isPresent();
-        return isComplete ? Optional.of(redacted) : Optional.empty(); // cleared or erased meanwhile
+        Optional<View> complete =
+                changed.isPresent() ? change(header, view -> completed(view.root(), number)) : Optional.empty();
+        complete.ifPresent(view -> desk.archive().redacted(view.header()));
+        return complete.isPresent() ? Optional.of(redacted) : Optional.empty(); // cleared or erased meanwhile
     }
 
     /** Whether nothing is left to do. */
@@ -93,49 +95,20 @@ class Redacting {
         return history.redacting().contains(number) ? root : root.next(history.redacting(number));
     }
 
-    /** Writes the turn anew, without its content; false when it is not there any more. */
-    boolean redactTurn(View view, Turn redacted) {
-        long place = reading.blockWith(view, redacted.turnNumber());
-        ItemKey key = Keys.turn(view.key(), view.root().epoch(), place);
-        while (true) {
-            Optional<Item> item = desk.table().get(key);
-            Optional<Item> next = item.flatMap(there -> without(view.key(), Slot.of(there), redacted));
-            if (next.isEmpty()) {
-                return false;
-            }
-            Condition unchanged = Condition.same(item.get(), Body.ATTEMPT, Slot.KIND);
-            if (desk.table().put(next.get(), unchanged) instanceof PutResult.Stored) {
-                // repeated after a crash it finds in the item what is still to go
-                for (Body old : Body.replaced(next.get())) {
-                    desk.bodies().deleteParts(view.key(), view.root().epoch(), old);
-                }
-                return true;
-            }
-        }
+    /** All copies there are: none that is made later, or is being made now, is committed under the new generation. */
+    void redactArchived(View view, long number) {
+        desk.archive().redact(view, number);
     }
 
-    private Optional<Item> without(ConversationKey key, Slot slot, Turn redacted) {
-        return switch (slot) {
-            case Slot.One one -> {
-                Body body = desk.bodies().draft(Turns.content(redacted)).body();
-                yield Optional.of(
-                        body.replacing(one.item(), Turns.item(one.item().key(), redacted, one.running(), body)));
-            }
-            case Slot.Block block -> {
-                List<Turn> turns = desk.turns().in(key, block).stream()
-                        .map(Turns.Sized::turn)
-                        .map(turn -> turn.turnNumber() == redacted.turnNumber() ? redacted : turn)
-                        .toList();
-                Bodies.Draft draft = desk.bodies().draft(Turns.content(turns));
-                desk.bodies().writeParts(key, block.epoch(), draft);
-                yield Optional.of(draft.body()
-                        .replacing(block.item(), Turns.item(block.item().key(), block.last(), draft.body())));
-            }
-            case Slot.Keeper _, Slot.Closed _ -> Optional.empty();
-        };
+    /** Writes the turn anew, without its content; false when it is not there any more. */
+    boolean redactTurn(View view, Turn redacted) {
+        return new TurnRedaction(desk, reading).redact(view, redacted);
     }
 
     private Root redacted(View view, Turn redacted, Summariser summariser) {
+        if (view.root().history().archived().has(redacted.turnNumber())) {
+            redactArchived(view, redacted.turnNumber()); // title and summaries are made anew from what is there
+        }
         Root root = view.root();
         ConversationHeader header = view.header();
         Instant now = desk.clock().instant();

@@ -4,6 +4,7 @@ import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.ConversationStatus;
 import dev.danamemory.model.InstantText;
 import dev.danamemory.store.ConversationHeader;
+import dev.danamemory.store.rules.Archived;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ record Root(String birth, long revision, long generation, String epoch, Labels l
             return new Times(createdAt, InstantText.of(now), now, lastTurn);
         }
 
+        /** With a label that holds up to this turn, and no change that counts as use. */
+        Times labelled(String updated, long lastTurn) {
+            return new Times(createdAt, updated, touchedAt, lastTurn);
+        }
+
         /** Activity recorded now, and no change. */
         Times touched(Instant now) {
             return new Times(createdAt, updatedAt, now, through);
@@ -41,6 +47,11 @@ record Root(String birth, long revision, long generation, String epoch, Labels l
     /** One revision on. */
     Root next(History newHistory) {
         return new Root(birth, revision + 1, generation, epoch, labels, times, newHistory);
+    }
+
+    /** One revision on, what is in the archive changed and nothing that a caller sees. */
+    Root next(Archived archived) {
+        return next(history.with(archived));
     }
 
     /** With another history, the revision not counted. */

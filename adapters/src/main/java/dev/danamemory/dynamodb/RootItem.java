@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.danamemory.dynamodb.History.Log;
 import dev.danamemory.model.ConversationStatus;
+import dev.danamemory.store.rules.Archived;
 import dev.danamemory.store.rules.StoredFields;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,25 @@ final class RootItem {
             ArrayNode redacting = json.putArray("redacting");
             root.history().redacting().forEach(redacting::add);
         }
+        putArchived(json, root.history().archived());
         return json;
+    }
+
+    private static void putArchived(ObjectNode json, Archived archived) {
+        if (archived.through() > 0) {
+            json.put("archived", archived.through());
+        }
+        if (archived.hold() != null) {
+            json.put("held_by", archived.hold().nonce());
+            json.put("held_at", Micros.of(archived.hold().at()));
+        }
+    }
+
+    private static Archived archived(StoredFields json) {
+        Long through = json.optionalNumber("archived");
+        String nonce = json.optionalText("held_by");
+        Archived.Hold hold = nonce == null ? null : new Archived.Hold(nonce, Micros.instant(json.number("held_at")));
+        return new Archived(through == null ? 0 : through, hold);
     }
 
     private static ArrayNode json(Log log) {
@@ -97,7 +116,8 @@ final class RootItem {
                 json.number("summary_count"),
                 json.optionalObject("more").map(Body::referred).orElse(null),
                 json.optionalText("imported"),
-                json.numbers("redacting"));
+                json.numbers("redacting"),
+                archived(json));
         return new Root(
                 item.text(BIRTH),
                 item.number(REVISION),

@@ -1,36 +1,22 @@
 package dev.danamemory.dynamodb;
 
 import java.util.Iterator;
-import java.util.List;
-import java.util.NoSuchElementException;
-import org.jspecify.annotations.Nullable;
 
 /** A run of slots, read page by page as they are asked for. */
 final class Slots implements Iterator<Slot> {
-    private final Table table;
-    private @Nullable Range next;
-    private Iterator<Item> page = List.<Item>of().iterator();
+    private final ItemRun items;
 
     Slots(Table table, Range range) {
-        this.table = table;
-        this.next = range;
+        this.items = new ItemRun(table, range);
     }
 
     @Override
     public boolean hasNext() {
-        while (!page.hasNext() && next != null) {
-            ItemPage read = table.query(next);
-            page = read.items().iterator();
-            next = read.next() == null ? null : next.after(read.next());
-        }
-        return page.hasNext();
+        return items.hasNext();
     }
 
     @Override
     public Slot next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
-        }
-        return Slot.of(page.next());
+        return Slot.of(items.next());
     }
 }

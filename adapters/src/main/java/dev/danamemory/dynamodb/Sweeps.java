@@ -1,76 +1,110 @@
 package dev.danamemory.dynamodb;
 
 import dev.danamemory.model.ConversationKey;
-import dev.danamemory.model.NewIds;
-import dev.danamemory.model.UserId;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalLong;
 
 /**
- * Deletes what belongs to epochs that are over, and leaves word for cleanup to do so once more an hour later, when the
- * last late write has come in. Until then fences stay, and a keeper in the place of every turn of the last hour: a writer
- * that loaded before must not find its place free.
+ * Deletes what belongs to epochs that are over, and turns that the archive holds. For an hour, until the last late write
+ * has come in, fences stay, and a keeper in the place of every turn of the last hour: a writer that loaded before must not
+ * find its place free.
  */
 class Sweeps {
     static final Duration LATE = Duration.ofHours(1);
+    /** How old something is that nobody can be at any more; less than an hour, for notes come before what they tell of. */
+    static final Duration SETTLED = Duration.ofMinutes(50);
+
     private static final int READ_AT_ONCE = 1_000;
-    private static final DateTimeFormatter DUE =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Table table;
-    private final NewIds ids;
+    private final ArchivedTurns archive;
     private final InstantSource clock;
 
-    Sweeps(Table table, NewIds ids, InstantSource clock) {
+    Sweeps(Table table, ArchivedTurns archive, InstantSource clock) {
         this.table = table;
-        this.ids = ids;
+        this.archive = archive;
         this.clock = clock;
-    }
-
-    /**
-     * Leaves word. Written before anything else of a protocol: an entry written last is lost with a crash.
-     *
-     * @param reason {@code clear}, {@code erase}, {@code import} or {@code redact}
-     * @param turn number of the turn that is redacted, or null
-     */
-    void announce(ConversationKey key, String reason, @Nullable Long turn) {
-        note(
-                key.user(),
-                item -> item.text("reason", reason)
-                        .text("conversation", key.conversationId())
-                        .number("turn", turn));
-    }
-
-    /** Leaves word that all of a user's is to be swept. */
-    void announceUser(UserId user) {
-        note(user, item -> item.text("reason", "user"));
-    }
-
-    private void note(UserId user, UnaryOperator<Item.Builder> more) {
-        String due = DUE.format(clock.instant().plus(LATE));
-        Item.Builder note = Item.at(Keys.sweep(user, due, ids.nonce()))
-                .text("user", user.value())
-                .text("due", due);
-        table.put(more.apply(note).build(), Condition.nothing());
     }
 
     /**
      * Deletes everything of the conversation's epochs that began with this generation or an earlier one.
      *
-     * @return whether that is done, or time ran out
+     * @return how many archives were among it; nothing when time ran out
      */
-    boolean sweep(ConversationKey key, long throughGeneration, Contention contention) {
+    OptionalLong sweep(ConversationKey key, long throughGeneration, Contention contention) {
         String partition = Keys.conversation(key);
         for (String kind : Keys.OF_EPOCHS) {
             Range range = Range.forwards(partition, kind, kind + Epoch.start(throughGeneration + 1), READ_AT_ONCE);
             if (!sweep(range, contention)) {
+                return OptionalLong.empty();
+            }
+        }
+        long archives = archive.sweep(key, throughGeneration);
+        return archives < 0 ? OptionalLong.empty() : OptionalLong.of(archives);
+    }
+
+    /**
+     * Deletes everything of other epochs than a conversation's own: earlier ones, and those behind it that began more
+     * than an hour ago, of imports that broke off.
+     *
+     * @return whether that is done, or time ran out
+     */
+    boolean sweepAround(View view, Contention contention) {
+        String partition = Keys.conversation(view.key());
+        String epoch = view.root().epoch();
+        String late = Epoch.start(clock.instant().minus(SETTLED).toEpochMilli());
+        for (String kind : Keys.OF_EPOCHS) {
+            Range earlier = Range.forwards(partition, kind, kind + epoch, READ_AT_ONCE);
+            Range later = Range.forwards(partition, kind + epoch + "~", kind + late, READ_AT_ONCE);
+            if (!sweep(earlier, contention) || (late.compareTo(epoch) > 0 && !sweep(later, contention))) {
+                return false;
+            }
+        }
+        return archive.sweep(view.key(), Epoch.generation(epoch).orElseThrow() - 1) >= 0;
+    }
+
+    /**
+     * Frees the places of turns that are in the archive, their parts first, for only the turns name those.
+     *
+     * @param through the last of them
+     * @return whether that is done, or time ran out
+     */
+    boolean free(ConversationKey key, String epoch, long through, Contention contention) {
+        Range range =
+                Range.forwards(Keys.conversation(key), Keys.turn(epoch, 0), Keys.turn(epoch, through), READ_AT_ONCE);
+        for (Range next = range; next != null; ) {
+            ItemPage page = table.query(next);
+            List<ItemKey> parts = new ArrayList<>();
+            page.items().forEach(item -> parts.addAll(partsOf(key, epoch, item)));
+            if (!delete(parts, contention) || !sweep(page.items(), contention)) {
+                return false;
+            }
+            next = page.next() == null ? null : range.after(page.next());
+        }
+        return true;
+    }
+
+    private static List<ItemKey> partsOf(ConversationKey key, String epoch, Item item) {
+        if (isWatch(item)) {
+            return List.of();
+        }
+        try {
+            List<ItemKey> parts = new ArrayList<>(Body.of(item).places(key, epoch));
+            Body.replaced(item).forEach(body -> parts.addAll(body.places(key, epoch)));
+            return parts;
+        } catch (RuntimeException damage) {
+            throw Damage.of(item.key(), damage);
+        }
+    }
+
+    /** Deletes these, whatever they are; false when time ran out. */
+    boolean delete(List<ItemKey> keys, Contention contention) {
+        for (int from = 0; from < keys.size(); from += Writes.MOST) {
+            List<ItemKey> some = keys.subList(from, Math.min(keys.size(), from + Writes.MOST));
+            if (!write(some, List.of(), contention)) {
                 return false;
             }
         }
@@ -102,7 +136,7 @@ class Sweeps {
         List<ItemKey> deleted = new ArrayList<>();
         List<Item> kept = new ArrayList<>();
         for (Item item : items) {
-            if (isWatch(item)) {
+            if (isWatch(item) && isLate(item)) {
                 continue;
             }
             if (isRecent(item)) {
@@ -127,12 +161,14 @@ class Sweeps {
         return Slot.KEEPER.equals(kind) || Slot.FENCE.equals(kind);
     }
 
-    /** Whether a writer that loaded before it was stored may still come. */
+    /** Whether it is a turn of the last hour: a writer that loaded before it was stored may still come. */
     boolean isRecent(Item item) {
+        return !isWatch(item) && item.has(Slot.TURN_ID) && isLate(item);
+    }
+
+    private boolean isLate(Item item) {
         Long activeAt = item.optionalNumber(Running.ACTIVE_AT);
-        return activeAt != null
-                && item.has(Slot.TURN_ID)
-                && Micros.instant(activeAt).plus(LATE).isAfter(clock.instant());
+        return activeAt != null && Micros.instant(activeAt).plus(LATE).isAfter(clock.instant());
     }
 
     private static Item keeper(Item turn) {

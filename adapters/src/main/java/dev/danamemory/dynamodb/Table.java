@@ -23,6 +23,12 @@ interface Table {
 
     PutResult put(Item item, Condition condition);
 
+    /** Deletes what stands there, if the condition holds of it; which it does not where nothing stands. */
+    PutResult delete(ItemKey key, Condition condition);
+
     /** What was left undone, to be asked for again. */
     Writes write(Writes writes);
+
+    /** Directory entries by activity, the longest idle first, as they were a moment ago: the one read that may lag. */
+    IdleRows idle(IdleRange range);
 }

@@ -33,8 +33,14 @@ class Touching {
         if (state.view().pending() != null) {
             desk.contention().read(() -> finishing.live(loaded.header().key(), 1));
         }
-        boolean isThere = desk.contention().read(() -> keeping.touch(state.view(), now));
-        return isThere ? new Touch.Current(at(loaded, state, now)) : new Touch.Gone();
+        Optional<View> shown = desk.contention().read(() -> keeping.touch(state.view(), now));
+        if (shown.isEmpty()) {
+            return new Touch.Gone();
+        }
+        // archived since the load
+        return shown.get().header().status() == ConversationStatus.ARCHIVED
+                ? desk.contention().settle(round -> activate(loaded))
+                : new Touch.Current(at(loaded, state, now));
     }
 
     /** Whether activity was recorded so lately that it need not be again. */

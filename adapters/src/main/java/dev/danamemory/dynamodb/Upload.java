@@ -12,6 +12,7 @@ import dev.danamemory.model.Summary;
 import dev.danamemory.model.Turn;
 import dev.danamemory.store.ImportRequest;
 import dev.danamemory.store.StoreUnavailableException;
+import dev.danamemory.store.rules.Archived;
 import dev.danamemory.store.rules.ImportedHistory;
 import dev.danamemory.store.rules.Sessions;
 import java.time.Instant;
@@ -103,8 +104,8 @@ final class Upload implements Draft {
         @Nullable String derived = ImportedHistory.title(file.turns());
         Labels labels =
                 new Labels(request.agentId(), file.title(), derived, false, ConversationStatus.ACTIVE, file.metadata());
-        History history =
-                new History(log, summaries, file.summaries().size(), putMore(epoch), request.digest(), List.of());
+        History history = new History(
+                log, summaries, file.summaries().size(), putMore(epoch), request.digest(), List.of(), Archived.NOTHING);
         return new Root(birth, 1, generation, epoch, labels, times(log), history);
     }
 

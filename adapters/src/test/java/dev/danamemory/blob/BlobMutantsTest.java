@@ -69,6 +69,7 @@ class BlobMutantsTest {
                 of(Rule.CREATE_LOOKS_FOR_USER_ERASE, UpkeepMutants.createsRegardless()),
                 of(Rule.ARCHIVE_COMPARES_TURNS, UpkeepMutants.archivesRegardless()),
                 of(Rule.ARCHIVE_COMPARES_GENERATION, UpkeepMutants.archivesRegardless()),
+                of(Rule.ARCHIVES_ARE_HELD, UpkeepMutants.dropsUnheld()),
                 of(Rule.RETIRE_ONLY_WHAT_IS_IDLE, UpkeepMutants.retiresAll()),
                 of(Rule.SWEEP_ONCE_MORE, UpkeepMutants.sweepsNoMore()),
                 of(Rule.SUMMARIES_ADJOIN, Mutants.summarising(true, true, false)),

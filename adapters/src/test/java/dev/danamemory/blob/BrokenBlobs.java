@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Backends that do not keep what a blob store builds on, each in one way. */
-final class BrokenBlobs {
+public final class BrokenBlobs {
     private BrokenBlobs() {}
 
     /** Blobs that hand everything on; a broken one overrides a method. */
-    static class Handing implements Blobs {
+    public static class Handing implements Blobs {
         final Blobs blobs;
 
         Handing(Blobs blobs) {

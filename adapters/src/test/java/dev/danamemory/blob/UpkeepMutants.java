@@ -50,6 +50,20 @@ final class UpkeepMutants {
         };
     }
 
+    static Protocols dropsUnheld() {
+        return new Protocols() {
+            @Override
+            LateSweep lateSweep(Desk desk) {
+                return new LateSweep(desk, erasing(desk), new OwnedKeys(desk)) {
+                    @Override
+                    void dropCopies(Head head) {
+                        desk.archive().dropBehind(head.header(), head.marks().archivedThrough());
+                    }
+                };
+            }
+        };
+    }
+
     static Protocols sweepsNoMore() {
         return new Protocols() {
             @Override

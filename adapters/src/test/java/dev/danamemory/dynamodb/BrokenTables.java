@@ -52,6 +52,16 @@ final class BrokenTables {
         }
 
         @Override
+        public PutResult delete(ItemKey key, Condition condition) {
+            return table.delete(key, condition);
+        }
+
+        @Override
+        public IdleRows idle(IdleRange range) {
+            return table.idle(range);
+        }
+
+        @Override
         public Writes write(Writes writes) {
             return table.write(writes);
         }

@@ -18,6 +18,6 @@ public final class DynamoFactory implements StoreFactory {
         Table table = new AwsTable(
                 TestDynamo.of(settings).client(), settings.get("table"), new Meter(), Deadline.in(Duration.ofHours(1)));
         return new DynamoConversationStore(
-                FaultyTable.of(table, faults), new NewIds(new SecureRandom()), clock, new Protocols());
+                FaultyTable.of(table, faults), null, new NewIds(new SecureRandom()), clock, new Protocols());
     }
 }

@@ -14,7 +14,7 @@ class DynamoMutantsTest {
 
     @TestFactory
     Stream<DynamicTest> everyRuleIsMissed() {
-        return Stream.of(onBrokenTables(), ofTurns(), ofBeginningsAndEnds(), ofTheRest())
+        return Stream.of(onBrokenTables(), ofTurns(), ofBeginningsAndEnds(), ofUpkeep(), ofTheRest())
                 .flatMap(mutants -> mutants)
                 .map(mutant -> DynamicTest.dynamicTest(
                         mutant.rule().name(), () -> MutantCheck.fails(mutant.rule(), mutant.store())));
@@ -71,6 +71,15 @@ class DynamoMutantsTest {
                 of(Rule.ERASE_FINISHES_ANOTHERS, EndingMutants.erasing(false, true, true)),
                 of(Rule.ERASE_STOPS_BROKEN_CREATES, EndingMutants.erasing(true, false, true)),
                 of(Rule.MARK_BEFORE_SWEEP, EndingMutants.erasing(true, true, false)));
+    }
+
+    private static Stream<Mutant> ofUpkeep() {
+        return Stream.of(
+                of(Rule.ARCHIVE_COMPARES_TURNS, UpkeepMutants.archivesRegardless()),
+                of(Rule.ARCHIVE_COMPARES_GENERATION, UpkeepMutants.archivesRegardless()),
+                of(Rule.ARCHIVES_ARE_HELD, UpkeepMutants.dropsUnheld()),
+                of(Rule.RETIRE_ONLY_WHAT_IS_IDLE, UpkeepMutants.retiresAll()),
+                of(Rule.SWEEP_ONCE_MORE, UpkeepMutants.sweepsNoMore()));
     }
 
     private static Stream<Mutant> ofTheRest() {

@@ -2,9 +2,9 @@ package dev.danamemory.dynamodb;
 
 import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.NewIds;
-import dev.danamemory.store.ConversationStore;
 import dev.danamemory.store.Deadline;
 import dev.danamemory.store.Meter;
+import dev.danamemory.store.StoreUpkeep;
 import dev.danamemory.store.contract.ForkedStore;
 import dev.danamemory.store.contract.StoreFaults;
 import dev.danamemory.store.contract.StoredObject;
@@ -12,12 +12,14 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** A table of its own. */
 final class DynamoSpace implements TableSpace {
     private final DynamoDbClient client;
     private final String name;
+    private final TestArchive archive = new TestArchive();
 
     DynamoSpace(DynamoDbClient client, String name) {
         this.client = client;
@@ -25,9 +27,18 @@ final class DynamoSpace implements TableSpace {
     }
 
     @Override
-    public ConversationStore store(InstantSource clock, StoreFaults faults) {
+    public DynamoConversationStore store(InstantSource clock, StoreFaults faults) {
         return new DynamoConversationStore(
-                FaultyTable.of(table(), faults), new NewIds(new SecureRandom()), clock, new Protocols());
+                FaultyTable.of(table(), faults),
+                archive.archive(faults),
+                new NewIds(new SecureRandom()),
+                clock,
+                new Protocols());
+    }
+
+    @Override
+    public StoreUpkeep upkeep(InstantSource clock, StoreFaults faults) {
+        return store(clock, faults).upkeep();
     }
 
     @Override
@@ -54,14 +65,15 @@ final class DynamoSpace implements TableSpace {
 
     @Override
     public List<StoredObject> objects() {
-        return client.scanPaginator(scan -> scan.tableName(name)).items().stream()
+        Stream<StoredObject> items = client.scanPaginator(scan -> scan.tableName(name)).items().stream()
                 .map(Item::new)
-                .map(Items::shown)
-                .toList();
+                .map(Items::shown);
+        return Stream.concat(items, archive.objects().stream()).toList();
     }
 
     @Override
     public void close() {
+        archive.close();
         client.deleteTable(delete -> delete.tableName(name));
     }
 }

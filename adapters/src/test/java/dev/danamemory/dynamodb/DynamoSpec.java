@@ -12,20 +12,15 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  *
  * @param isServed over a wire, by which other processes reach it too; else in this process
  */
-record DynamoSpec(boolean isServed) implements StoreSpec {
+public record DynamoSpec(boolean isServed) implements StoreSpec {
     @Override
     public String name() {
         return isServed ? "dynamodb over http" : "dynamodb in process";
     }
 
-    // what cleanup does is still to come
     @Override
     public Set<Ability> abilities() {
-        Set<Ability> abilities = EnumSet.complementOf(EnumSet.of(Ability.UPKEEP));
-        if (!isServed) {
-            abilities.remove(Ability.FORKS);
-        }
-        return abilities;
+        return isServed ? EnumSet.allOf(Ability.class) : EnumSet.complementOf(EnumSet.of(Ability.FORKS));
     }
 
     @Override

@@ -1,11 +1,11 @@
 package dev.danamemory.dynamodb;
 
 import dev.danamemory.model.ConversationKey;
-import dev.danamemory.model.NewIds;
 import dev.danamemory.model.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The store's protocols, each with one rule taken out: those of beginnings and ends. */
 final class EndingMutants {
@@ -55,11 +55,11 @@ final class EndingMutants {
     static Protocols sweeps(boolean any) {
         return new Protocols() {
             @Override
-            Sweeps sweeps(Table table, NewIds ids, InstantSource clock) {
-                return new Sweeps(table, ids, clock) {
+            Sweeps sweeps(Table table, ArchivedTurns archive, InstantSource clock) {
+                return new Sweeps(table, archive, clock) {
                     @Override
-                    boolean sweep(ConversationKey key, long through, Contention contention) {
-                        return !any || super.sweep(key, LAST_GENERATION, contention);
+                    OptionalLong sweep(ConversationKey key, long through, Contention contention) {
+                        return any ? super.sweep(key, LAST_GENERATION, contention) : OptionalLong.of(0);
                     }
                 };
             }
@@ -70,8 +70,8 @@ final class EndingMutants {
     static Protocols leavesNoKeepers() {
         return new Protocols() {
             @Override
-            Sweeps sweeps(Table table, NewIds ids, InstantSource clock) {
-                return new Sweeps(table, ids, clock) {
+            Sweeps sweeps(Table table, ArchivedTurns archive, InstantSource clock) {
+                return new Sweeps(table, archive, clock) {
                     @Override
                     boolean isRecent(Item item) {
                         return false;

@@ -48,6 +48,16 @@ record FaultyTable(Table table, Table unhurried, StoreFaults faults) implements 
     }
 
     @Override
+    public PutResult delete(ItemKey key, Condition condition) {
+        return request(StoreCall.write("delete " + kind(key)), asked -> asked.delete(key, condition));
+    }
+
+    @Override
+    public IdleRows idle(IdleRange range) {
+        return request(StoreCall.read("query idle"), asked -> asked.idle(range));
+    }
+
+    @Override
     public Writes write(Writes writes) {
         return request(StoreCall.write("write " + writes.size()), asked -> asked.write(writes));
     }

@@ -102,4 +102,19 @@ class KeysTest {
         assertThat(Keys.entry(key).shown()).doesNotContain("alice").contains("chat");
         assertThat(Keys.keyClaim(key.user(), "abc").shown()).doesNotContain("alice");
     }
+
+    /** Cleanup's index tells nothing but keys. */
+    @Test
+    void whoseAnEntryIsIsReadFromItsKey() {
+        for (String user : List.of("alice", "auth0|a/b", "..", "a b", "50%", "#", "%23", "\u0001\n", "日本語", "😀 x")) {
+            ConversationKey key = new ConversationKey(new UserId(user), "Chat.1~a");
+            assertThat(Keys.ofEntry(Keys.entry(key))).isEqualTo(key);
+        }
+    }
+
+    @Test
+    void anEpochHasAnotherNameInTheArchive() {
+        assertThat(Epoch.archived(Epoch.of(1_795_352_400_123L, "abcdefgh01"))).isEqualTo("1795352400123-abcdefgh");
+        assertThat(Epoch.archived(Epoch.of(7, "0123456789"))).isEqualTo("7-01234567");
+    }
 }

@@ -2,8 +2,8 @@ package dev.danamemory.dynamodb;
 
 import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.NewIds;
-import dev.danamemory.store.ConversationStore;
 import dev.danamemory.store.Deadline;
+import dev.danamemory.store.StoreUpkeep;
 import dev.danamemory.store.contract.Ability;
 import dev.danamemory.store.contract.ForkedStore;
 import dev.danamemory.store.contract.StoreFaults;
@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The store on a table in memory.
@@ -49,24 +50,30 @@ record MemorySpec(Protocols protocols, UnaryOperator<Table> broken, UnaryOperato
 
     @Override
     public Set<Ability> abilities() {
-        return EnumSet.complementOf(EnumSet.of(Ability.FORKS, Ability.UPKEEP));
+        return EnumSet.complementOf(EnumSet.of(Ability.FORKS));
     }
 
     @Override
     public StoreSpace open() {
-        return new Space(new MemoryTable(Deadline.in(Duration.ofHours(1))), this);
+        return new Space(new MemoryTable(Deadline.in(Duration.ofHours(1))), new TestArchive(), this);
     }
 
-    private record Space(MemoryTable table, MemorySpec spec) implements TableSpace {
+    private record Space(MemoryTable table, TestArchive archive, MemorySpec spec) implements TableSpace {
         @Override
         public void store(Item item) {
             table.store(item);
         }
 
         @Override
-        public ConversationStore store(InstantSource clock, StoreFaults faults) {
+        public DynamoConversationStore store(InstantSource clock, StoreFaults faults) {
             Table seen = spec.seen().apply(FaultyTable.of(spec.broken().apply(table), faults));
-            return new DynamoConversationStore(seen, new NewIds(new SecureRandom()), clock, spec.protocols());
+            return new DynamoConversationStore(
+                    seen, archive.archive(faults), new NewIds(new SecureRandom()), clock, spec.protocols());
+        }
+
+        @Override
+        public StoreUpkeep upkeep(InstantSource clock, StoreFaults faults) {
+            return store(clock, faults).upkeep();
         }
 
         @Override
@@ -83,12 +90,13 @@ record MemorySpec(Protocols protocols, UnaryOperator<Table> broken, UnaryOperato
 
         @Override
         public List<StoredObject> objects() {
-            return table.all().stream().map(Items::shown).toList();
+            return Stream.concat(table.all().stream().map(Items::shown), archive.objects().stream())
+                    .toList();
         }
 
         @Override
         public void close() {
-            // nothing of it is left
+            archive.close();
         }
     }
 }

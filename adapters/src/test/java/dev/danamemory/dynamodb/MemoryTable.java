@@ -3,6 +3,7 @@ package dev.danamemory.dynamodb;
 import dev.danamemory.store.Deadline;
 import dev.danamemory.store.Meter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,14 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A table in memory that does what DynamoDB does, for schedules of many thousand requests. */
 final class MemoryTable implements Table {
+    private static final Comparator<IdleRow> ORDER = Comparator.comparingLong(IdleRow::activeAt)
+            .thenComparing(row -> row.entry().partition())
+            .thenComparing(row -> row.entry().sort());
     private static final long PAGE_BYTES = 1L << 20;
     private static final long BATCH_BYTES = 16L << 20;
     private static final long LARGEST_ITEM = 400 * 1024;
@@ -103,6 +108,33 @@ final class MemoryTable implements Table {
             store(item);
             return new PutResult.Stored();
         }
+    }
+
+    @Override
+    public PutResult delete(ItemKey key, Condition condition) {
+        meter.write(0);
+        synchronized (partitions) {
+            Item there = there(key);
+            if (there == null || !holds(condition, there)) {
+                return new PutResult.Refused(there);
+            }
+            partition(key.partition()).remove(key.sort());
+            return new PutResult.Stored();
+        }
+    }
+
+    @Override
+    public IdleRows idle(IdleRange range) {
+        @Nullable IdleRow after = range.after();
+        List<IdleRow> rows = all().stream()
+                .filter(item -> range.partition().equals(item.optionalText(EntryItem.INDEX_PARTITION)))
+                .map(item -> new IdleRow(range.partition(), item.number(EntryItem.ACTIVE_AT), item.key()))
+                .filter(row -> row.activeAt() <= range.through() && (after == null || ORDER.compare(row, after) > 0))
+                .sorted(ORDER)
+                .limit(range.limit())
+                .toList();
+        meter.read(0);
+        return new IdleRows(rows, rows.size() == range.limit() ? rows.getLast() : null);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.danamemory.store.Deadline;
 import dev.danamemory.store.Meter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ class MemoryTableTest {
         Table memory = new MemoryTable(deadline);
         for (int n = 0; n < STEPS; n++) {
             String story = "step " + n + ", seed " + seed;
-            switch (random.nextInt(6)) {
+            switch (random.nextInt(8)) {
                 case 0, 1 -> {
                     Item item = item();
                     Condition condition = condition(item.key());
@@ -56,6 +57,15 @@ class MemoryTableTest {
                             .map(sort -> new ItemKey("p", sort))
                             .toList();
                     assertThat(sorted(memory.getAll(keys))).as(story).isEqualTo(sorted(real.getAll(keys)));
+                }
+                case 5 -> {
+                    ItemKey key = key();
+                    Condition condition = Condition.same(item(key), "b", "r");
+                    assertThat(memory.delete(key, condition)).as(story).isEqualTo(real.delete(key, condition));
+                }
+                case 6 -> {
+                    IdleRange range = idleRange();
+                    sameRows(range, memory, real, story);
                 }
                 default -> {
                     Item put = item();
@@ -77,6 +87,32 @@ class MemoryTableTest {
         }
     }
 
+    // entries of one moment have no order between them
+    private static void sameRows(IdleRange range, Table memory, Table real, String story) {
+        List<IdleRow> one = all(range, memory);
+        List<IdleRow> other = all(range, real);
+        assertThat(one).as(story).containsExactlyInAnyOrderElementsOf(other);
+        assertThat(one.stream().map(IdleRow::activeAt))
+                .as(story)
+                .isEqualTo(other.stream().map(IdleRow::activeAt).toList());
+    }
+
+    private static List<IdleRow> all(IdleRange range, Table table) {
+        List<IdleRow> all = new ArrayList<>();
+        IdleRow after = null;
+        do {
+            IdleRows page = table.idle(new IdleRange(range.partition(), range.through(), range.limit(), after));
+            assertThat(page.rows()).hasSizeLessThanOrEqualTo(range.limit());
+            all.addAll(page.rows());
+            after = page.next();
+        } while (after != null);
+        return all;
+    }
+
+    private IdleRange idleRange() {
+        return new IdleRange(random.nextBoolean() ? "g" : "h", random.nextInt(5), 1 + random.nextInt(4), null);
+    }
+
     private static List<Item> sorted(List<Item> items) {
         return items.stream()
                 .sorted(Comparator.comparing(item -> item.key().sort()))
@@ -88,12 +124,19 @@ class MemoryTableTest {
     }
 
     private Item item() {
-        Item.Builder item = Item.at(key()).number("r", (long) random.nextInt(4));
+        return item(key());
+    }
+
+    private Item item(ItemKey key) {
+        Item.Builder item = Item.at(key).number("r", (long) random.nextInt(4));
         if (random.nextBoolean()) {
             item.text("b", random.nextBoolean() ? "one" : "two");
         }
         if (random.nextInt(3) == 0) {
             item.text("x", "swept");
+        }
+        if (random.nextBoolean()) {
+            item.text("gp", random.nextBoolean() ? "g" : "h").number("a", (long) random.nextInt(5));
         }
         return item.bytes("c", new byte[] {(byte) random.nextInt(3)}).build();
     }

@@ -103,7 +103,8 @@ final class Mutants {
                                     root.emptied(fence, fence.generation(), view.header()),
                                     root.revision());
                         } else {
-                            Stub stub = new Stub(root.birth(), root.revision() + 1, root.generation(), false);
+                            Stub stub =
+                                    new Stub(root.birth(), root.revision() + 1, root.generation(), false, fence.at());
                             desk.table()
                                     .put(
                                             stub.item(Keys.root(view.key())),

@@ -17,6 +17,7 @@ final class SchedulesElsewhere implements ExecutionCondition {
     private static final String WANTED = "DANA_TEST_DYNAMODB_SCHEDULES";
     private static final List<Class<?>> SCHEDULES = List.of(FaultContract.class, InterleavingContract.class);
     private static final Set<String> MORE = Set.of(
+            "aCrashedProtocolLeavesNoMoreThanAWholeOne",
             "aRedactionThatCrashedAnywhereIsCompletedByItsRepeat",
             "anEraseThatCrashedAnywhereIsCompletedByItsRepeat",
             "anEraseOfAUserThatCrashedAnywhereIsCompletedByItsRepeat",

@@ -5,7 +5,10 @@ import dev.danamemory.store.contract.EraseContract;
 import dev.danamemory.store.contract.FaultContract;
 import dev.danamemory.store.contract.InterleavingContract;
 import dev.danamemory.store.contract.LateDeliveryContract;
+import dev.danamemory.store.contract.LeftoverContract;
 import dev.danamemory.store.contract.RedactContract;
+import dev.danamemory.store.contract.SweepContract;
+import dev.danamemory.store.contract.UpkeepContract;
 import dev.danamemory.store.contract.UserContract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +20,10 @@ class SchedulesInMemoryTest
                 LateDeliveryContract,
                 RedactContract,
                 EraseContract,
-                UserContract {
+                UserContract,
+                UpkeepContract,
+                SweepContract,
+                LeftoverContract {
     private Bench bench;
 
     @BeforeEach

@@ -55,6 +55,8 @@ final class TurnCost {
                 }
             }
         }
+        // DynamoDB Local leaves threads
+        System.exit(0);
     }
 
     private void measure(long last) {

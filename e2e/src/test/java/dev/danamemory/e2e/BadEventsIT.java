@@ -7,32 +7,44 @@ import dev.danamemory.functions.http.Route;
 import dev.danamemory.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.EnumMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Events that no API Gateway sends, or that it sends for requests that are wrong. One process takes them all. */
+/** Events that no API Gateway sends, or that it sends for requests that are wrong. One process per store takes them all. */
 @Timeout(120)
+@ParameterizedClass
+@EnumSource(Backend.class)
 class BadEventsIT {
     private static final String MARKER = "zebra-secret";
 
     @TempDir
     private static Path folder;
 
-    private static LambdaProcess chat;
+    private static final Map<Backend, LambdaProcess> STARTED = new EnumMap<>(Backend.class);
 
-    @BeforeAll
-    static void start() throws IOException {
-        chat = LambdaProcess.start(Handler.CHAT, Backend.FILE.environment(folder));
+    private final LambdaProcess chat;
+
+    BadEventsIT(Backend backend) {
+        chat = STARTED.get(backend);
     }
 
-    @AfterAll
-    static void stop() throws IOException {
-        chat.close();
+    @BeforeParameterizedClassInvocation
+    static void start(Backend backend) throws IOException {
+        STARTED.put(backend, LambdaProcess.start(Handler.CHAT, backend.environment(folder)));
+    }
+
+    @AfterParameterizedClassInvocation
+    static void stop(Backend backend) throws IOException {
+        STARTED.remove(backend).close();
     }
 
     @ParameterizedTest

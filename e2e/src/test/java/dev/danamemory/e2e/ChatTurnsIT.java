@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A hundred chat turns through one function, read by the other two. */
-@Timeout(120)
+@Timeout(240)
 class ChatTurnsIT {
     private static final int TURNS = 100;
     private static final String ID = "kitchen";
@@ -26,6 +26,9 @@ class ChatTurnsIT {
         try (LambdaProcess chat = LambdaProcess.start(Handler.CHAT, backend.environment(folder));
                 LambdaProcess context = LambdaProcess.start(Handler.CONTEXT, backend.environment(folder));
                 LambdaProcess conversations = LambdaProcess.start(Handler.CONVERSATIONS, backend.environment(folder))) {
+            chat.ready(Event.chat("nowhere", "Hello?").bytes());
+            context.ready(Event.of(Route.STATISTICS, "nowhere").bytes());
+            conversations.ready(Event.of(Route.EXPORT, "nowhere").bytes());
             conversations
                     .ask(Event.of(Route.CREATE_CONVERSATION, ID)
                             .body("{'conversation_id': '" + ID + "'}")

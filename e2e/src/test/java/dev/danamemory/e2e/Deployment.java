@@ -15,13 +15,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** The package as the build made it, unpacked as Lambda unpacks it, and the runtime that Lambda puts beside it. */
-final class Deployment {
+public final class Deployment {
     static final Path ZIP = Path.of("../functions/target/function.zip");
 
     private Deployment() {}
 
     /** The folder with the package's content: what {@code /var/task} is on Lambda. */
-    static Path task() {
+    public static Path task() {
         return Unpacked.TASK;
     }
 

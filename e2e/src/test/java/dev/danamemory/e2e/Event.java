@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Events of API Gateway's HTTP API, payload format 2.0. */
-final class Event {
+public final class Event {
     static final Path FILES = Path.of("../events");
     /** The user of all events here. */
     static final String USER = "auth0|5f7c8ec7c33c6c004bbafe82";
@@ -24,7 +24,7 @@ final class Event {
     }
 
     /** A request of that route about the conversation, without query and body. */
-    static Event of(Route route, String conversation) {
+    public static Event of(Route route, String conversation) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         String path = route.template().replace("{id}", conversation);
         json.put("version", "2.0")
@@ -55,8 +55,8 @@ final class Event {
         return this;
     }
 
-    /** @param json with single quotes for double ones */
-    Event body(String json) {
+    /** With that JSON, in which single quotes stand for double ones. */
+    public Event body(String json) {
         this.json.put("body", json.replace('\'', '"'));
         return this;
     }
@@ -66,12 +66,13 @@ final class Event {
         return this;
     }
 
-    byte[] bytes() {
+    /** As Lambda hands it to a function. */
+    public byte[] bytes() {
         return JsonWriter.bytes(json);
     }
 
     /** A message in that conversation. */
-    static Event chat(String conversation, String message) {
+    public static Event chat(String conversation, String message) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("conversation_id", conversation).put("message", message);
         Event event = of(Route.CHAT, conversation);

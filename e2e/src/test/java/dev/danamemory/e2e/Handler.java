@@ -2,11 +2,12 @@ package dev.danamemory.e2e;
 
 import dev.danamemory.functions.http.Route;
 
-/** The functions of the API, by the names that the template has. */
-enum Handler {
+/** The functions, by the names that the template has. */
+public enum Handler {
     CHAT("chat.ChatHandler"),
     CONTEXT("context.ContextHandler"),
-    CONVERSATIONS("conversations.ConversationsHandler");
+    CONVERSATIONS("conversations.ConversationsHandler"),
+    CLEANUP("cleanup.CleanupHandler");
 
     private final String type;
 
@@ -14,7 +15,8 @@ enum Handler {
         this.type = type;
     }
 
-    String inTemplate() {
+    /** Class and method. */
+    public String inTemplate() {
         return "dev.danamemory.functions." + type + "::handleRequest";
     }
 

@@ -17,8 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** One instance of a function: a JVM of its own with Lambda's runtime interface client. */
-final class LambdaProcess implements AutoCloseable {
+public final class LambdaProcess implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 50;
+    private static final int MOST_ATTEMPTS = 5;
     private static final Duration USUAL_TIME = Duration.ofSeconds(29);
 
     private final RuntimeApi api;
@@ -39,32 +40,47 @@ final class LambdaProcess implements AutoCloseable {
     /** @param api that the process asks, closed with it */
     static LambdaProcess start(RuntimeApi api, Handler handler, Map<String, String> environment, String... more)
             throws IOException {
+        List<String> options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        options.addAll(List.of(more));
+        return start(api, Deployment.task(), handler.inTemplate(), environment, options);
+    }
+
+    /**
+     * Starts any function.
+     *
+     * @param api that the process asks, closed with it
+     * @param task folder with the function's classes, and in {@code lib} its jars
+     * @param handler class and method
+     * @param environment besides what Lambda sets
+     * @param options for the JVM
+     */
+    public static LambdaProcess start(
+            RuntimeApi api, Path task, String handler, Map<String, String> environment, List<String> options)
+            throws IOException {
         Path log = Files.createTempFile(Path.of("target").toAbsolutePath(), "function-", ".log");
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI="
                         + Deployment.nativeClient()));
-        command.addAll(List.of(more));
+        command.addAll(options);
         command.addAll(List.of(
                 "-cp",
                 String.join(File.pathSeparator, Deployment.runtime()),
                 "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
-                handler.inTemplate()));
+                handler));
         ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(Deployment.task().toFile())
+                .directory(task.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         // nothing of this process's own reaches the function
         builder.environment().clear();
-        builder.environment().putAll(asLambdaSets(handler, api));
+        builder.environment().putAll(asLambdaSets(task, handler, api));
         builder.environment().putAll(environment);
         return new LambdaProcess(api, builder.start(), log);
     }
 
-    private static Map<String, String> asLambdaSets(Handler handler, RuntimeApi api) {
+    private static Map<String, String> asLambdaSets(Path task, String handler, RuntimeApi api) {
         return Map.of(
                 "AWS_LAMBDA_RUNTIME_API", api.address(),
                 "AWS_LAMBDA_FUNCTION_NAME", "e2e",
@@ -72,14 +88,14 @@ final class LambdaProcess implements AutoCloseable {
                 "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024",
                 "AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand",
                 "AWS_REGION", "eu-central-1",
-                "LAMBDA_TASK_ROOT", Deployment.task().toString(),
+                "LAMBDA_TASK_ROOT", task.toString(),
                 "LANG", "en_US.UTF-8",
                 "TZ", ":UTC",
-                "_HANDLER", handler.inTemplate());
+                "_HANDLER", handler);
     }
 
     /** What becomes of an event that has the usual time. */
-    Outcome deliver(byte[] event) {
+    public Outcome deliver(byte[] event) {
         return deliver(event, USUAL_TIME);
     }
 
@@ -88,6 +104,19 @@ final class LambdaProcess implements AutoCloseable {
         CompletableFuture<Outcome> outcome = api.deliver(event, Instant.now().plus(time));
         CompletableFuture<Outcome> death = process.onExit().thenApply(dead -> new Outcome.Died(dead.exitValue()));
         return within(CompletableFuture.anyOf(outcome, death).thenApply(any -> outcome.getNow((Outcome) any)));
+    }
+
+    /**
+     * Sends an event until the store answers: a first call loads classes, and where others work at the same time that can
+     * take longer than a store is waited for. A client would try again as well.
+     */
+    LambdaProcess ready(byte[] event) {
+        int attempts = 0;
+        while (ask(event).status() == 503) {
+            attempts++;
+            assertThat(attempts).as(() -> log()).isLessThan(MOST_ATTEMPTS);
+        }
+        return this;
     }
 
     /** The answer to an event that is to be answered. */
@@ -115,8 +144,13 @@ final class LambdaProcess implements AutoCloseable {
         }
     }
 
+    /** The time that processors worked for it so far. */
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** All that it wrote. */
-    String log() {
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {

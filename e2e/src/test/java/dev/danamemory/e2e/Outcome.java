@@ -1,7 +1,7 @@
 package dev.danamemory.e2e;
 
 /** What became of an event. */
-sealed interface Outcome {
+public sealed interface Outcome {
     /**
      * The function answered.
      *

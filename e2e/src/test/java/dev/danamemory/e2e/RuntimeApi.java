@@ -20,7 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Lambda's Runtime API on loopback, for one process: hands out events and takes what becomes of them. */
-final class RuntimeApi implements AutoCloseable {
+public final class RuntimeApi implements AutoCloseable {
     private static final String BASE = "/2018-06-01/runtime/";
     private static final String ARN = "arn:aws:lambda:eu-central-1:123456789012:function:e2e";
 
@@ -33,7 +33,7 @@ final class RuntimeApi implements AutoCloseable {
     private final CompletableFuture<String> initError = new CompletableFuture<>();
     private final AtomicReference<Runnable> whenStarted = new AtomicReference<>(() -> {});
 
-    RuntimeApi() throws IOException {
+    public RuntimeApi() throws IOException {
         // or every answer would wait for the client's delayed acknowledgement
         System.setProperty("sun.net.httpserver.nodelay", "true");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -60,7 +60,7 @@ final class RuntimeApi implements AutoCloseable {
      * Does this when the process has started: before it gets its first event, or is told that a snapshot of it was
      * restored.
      */
-    void whenStarted(Runnable action) {
+    public void whenStarted(Runnable action) {
         whenStarted.set(action);
     }
 

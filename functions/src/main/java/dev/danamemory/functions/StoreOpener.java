@@ -1,10 +1,8 @@
 package dev.danamemory.functions;
 
-import dev.danamemory.blob.BlobArchive;
 import dev.danamemory.blob.BlobConversationStore;
 import dev.danamemory.blob.Blobs;
 import dev.danamemory.blob.StoredKeyHash;
-import dev.danamemory.blob.disk.DiskBlobs;
 import dev.danamemory.blob.s3.S3Blobs;
 import dev.danamemory.blob.s3.S3Bucket;
 import dev.danamemory.dynamodb.DynamoConversationStore;
@@ -13,11 +11,12 @@ import dev.danamemory.dynamodb.TableKeyHash;
 import dev.danamemory.model.NewIds;
 import dev.danamemory.store.Deadline;
 import dev.danamemory.store.KeyedHash;
+import dev.danamemory.store.StoreUpkeep;
 import dev.danamemory.store.TurnArchive;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -50,25 +49,34 @@ final class StoreOpener {
     }
 
     /**
-     * Makes bucket or table where they are missing, on servers of this machine only.
+     * Makes bucket, table and the archive's bucket where they are missing, on servers of this machine only.
      *
      * @param definition of the table
      */
     void createMissing(Supplier<TableDefinition> definition) {
         switch (kind()) {
             case FILE -> {} // the folder is made when it is opened
-            case S3 -> {
-                S3Settings settings = S3Settings.of(variables);
-                try (S3Client client = S3Settings.client()) {
-                    S3Bucket.createOnLoopback(client, settings.bucket());
-                }
-            }
+            case S3 -> createBucket(S3Settings.of(variables).bucket());
             case DYNAMODB -> {
                 DynamoSettings settings = DynamoSettings.of(variables);
                 try (DynamoDbClient client = DynamoSettings.client()) {
                     definition.get().createOnLoopback(client, settings.table());
                 }
             }
+        }
+        createArchive();
+    }
+
+    private void createArchive() {
+        String place = variables.set("MEMORY_ARCHIVE");
+        if (place != null && ArchivePlace.of(place) instanceof ArchivePlace.Bucket bucket) {
+            createBucket(bucket.name());
+        }
+    }
+
+    private static void createBucket(String name) {
+        try (S3Client client = S3Settings.client()) {
+            S3Bucket.createOnLoopback(client, name);
         }
     }
 
@@ -79,16 +87,18 @@ final class StoreOpener {
 
     private OpenedStore file() {
         Path folder = Path.of(variables.needed("MEMORY_DATA_DIR", "name the folder of the file store"));
-        Blobs blobs = disk("MEMORY_DATA_DIR", folder);
-        return opened(blobs, "", StoredKeyHash.read(blobs, "", random));
+        Blobs blobs = BesidesOpener.disk("MEMORY_DATA_DIR", folder);
+        KeyedHash hash = StoredKeyHash.read(blobs, "", random);
+        return opened(blobs, "", hash, besides().of(blobs, hash));
     }
 
     private OpenedStore s3() {
         S3Settings settings = S3Settings.of(variables);
-        Blobs blobs = new S3Blobs(S3Settings.client(), settings.bucket());
+        S3Client client = S3Settings.client();
+        Blobs blobs = new S3Blobs(client, settings.bucket());
         KeyedHash hash = StoreHash.readBy(
                 () -> StoredKeyHash.read(blobs.within(Deadline.in(TO_READ_THE_KEY)), settings.prefix(), random));
-        return opened(blobs, settings.prefix(), hash);
+        return opened(blobs, settings.prefix(), hash, besides().of(client, settings, hash));
     }
 
     private OpenedStore dynamoDb() {
@@ -96,32 +106,19 @@ final class StoreOpener {
         DynamoDbClient client = DynamoSettings.client();
         KeyedHash hash = StoreHash.readBy(
                 () -> TableKeyHash.read(client, settings.table(), random, Deadline.in(TO_READ_THE_KEY)));
-        return new OpenedStore(
-                new DynamoConversationStore(client, settings.table(), ids, clock), new UpkeepToCome(), hash);
+        Optional<Besides> besides = besides().named(hash);
+        TurnArchive archive = besides.map(Besides::archive).orElse(null);
+        var store = new DynamoConversationStore(client, settings.table(), archive, ids, clock);
+        StoreUpkeep upkeep = besides.map(there -> there.upkeep(store.upkeep())).orElseGet(store::upkeep);
+        return new OpenedStore(store, upkeep, besides.flatMap(Besides::downloads), hash);
     }
 
-    private OpenedStore opened(Blobs blobs, String prefix, KeyedHash hash) {
-        var store = new BlobConversationStore(blobs, prefix, archive(blobs, prefix), ids, clock);
-        return new OpenedStore(store, store.upkeep(), hash);
+    private OpenedStore opened(Blobs blobs, String prefix, KeyedHash hash, Besides besides) {
+        var store = new BlobConversationStore(blobs, prefix, besides.archive(), ids, clock);
+        return new OpenedStore(store, besides.upkeep(store.upkeep()), besides.downloads(), hash);
     }
 
-    private TurnArchive archive(Blobs data, String prefix) {
-        String place = variables.set("MEMORY_ARCHIVE");
-        if (place == null) {
-            return new BlobArchive(data, prefix);
-        }
-        return switch (ArchivePlace.of(place)) {
-            case ArchivePlace.Folder folder -> new BlobArchive(disk("MEMORY_ARCHIVE", folder.path()), "");
-            case ArchivePlace.Bucket bucket ->
-                new BlobArchive(new S3Blobs(S3Settings.client(), bucket.name()), bucket.prefix());
-        };
-    }
-
-    private static Blobs disk(String variable, Path folder) {
-        try {
-            return DiskBlobs.open(folder);
-        } catch (IOException e) {
-            throw new StartException(variable + " names a folder that cannot be used: " + folder, e);
-        }
+    private BesidesOpener besides() {
+        return new BesidesOpener(variables, ids, clock);
     }
 }

@@ -32,6 +32,7 @@ import java.util.function.Supplier;
  *       with; region, credentials and endpoint are the SDK's own settings
  *   <li>{@code MEMORY_TABLE}: table of the DynamoDB store, which has to be said; likewise
  *   <li>{@code MEMORY_ARCHIVE}: where archived turns go, {@code s3://bucket/prefix} or a folder; beside the data by default
+ *   <li>{@code MEMORY_ARCHIVE_CLASS}: what S3 stores archives as, such as {@code GLACIER_IR}; the bucket's default by default
  *   <li>{@code MEMORY_USER_CLAIM}: claim that names the user, {@code sub} by default
  *   <li>{@code AGENTS_FILE}: agent definitions, packaged ones by default
  *   <li>{@code LOG_LEVEL}: {@code INFO} by default
@@ -46,6 +47,7 @@ public final class Wiring {
             "MEMORY_PREFIX",
             "MEMORY_TABLE",
             "MEMORY_ARCHIVE",
+            "MEMORY_ARCHIVE_CLASS",
             "MEMORY_USER_CLAIM",
             "AGENTS_FILE",
             "LOG_LEVEL");
@@ -106,7 +108,7 @@ public final class Wiring {
         return new Ports(
                 store.conversations(),
                 store.upkeep(),
-                largeExports(),
+                largeExports(store),
                 agents,
                 new ContextAssembler(new JtokkitTokenCounter(), new WindowRelevantTurns()),
                 store.hash(),
@@ -149,13 +151,15 @@ public final class Wiring {
                 new DemoAgentKind(),
                 OpenAiAgentKind.NAME,
                 new OpenAiAgentKind(
-                        name -> Optional.ofNullable(variables.environment().get(name)), AwsSecrets.ofEnvironment()));
+                        name -> Optional.ofNullable(variables.environment().get(name)),
+                        // its classes are loaded where a definition names a secret, and not at every start
+                        name -> AwsSecrets.ofEnvironment().apply(name)));
     }
 
     // Lambda carries no answer of over 6 MB
-    private LargeExports largeExports() {
+    private LargeExports largeExports(OpenedStore store) {
         return variables.environment().containsKey("AWS_LAMBDA_FUNCTION_NAME")
-                ? new LargeExports.Refused()
+                ? store.downloads().<LargeExports>map(LargeExports.Fetched::new).orElseGet(LargeExports.Refused::new)
                 : new LargeExports.Whole();
     }
 }

@@ -3,20 +3,39 @@ package dev.danamemory.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.danamemory.dynamodb.TableDefinition;
+import dev.danamemory.functions.cleanup.CleanupHandler;
+import dev.danamemory.json.JsonReader;
 import dev.danamemory.model.ConversationKey;
+import dev.danamemory.model.ConversationStatus;
+import dev.danamemory.model.MemorySettings;
+import dev.danamemory.model.NewTurn;
+import dev.danamemory.model.TurnStatus;
 import dev.danamemory.model.UserId;
 import dev.danamemory.servers.DynamoDbServer;
+import dev.danamemory.store.Append;
+import dev.danamemory.store.Conversation;
 import dev.danamemory.store.ConversationStore;
 import dev.danamemory.store.Creation;
+import dev.danamemory.store.Erasure;
 import dev.danamemory.store.NewConversation;
+import dev.danamemory.store.StoreUnavailableException;
+import dev.danamemory.store.TurnRef;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
@@ -60,14 +79,75 @@ class DynamoWiringTest {
     }
 
     @Test
-    void itsCleanupIsToldToBeMissing() {
+    void withoutAnArchiveNothingIsArchivedAndCleanupSaysSo() throws IOException {
         wiring("MEMORY_TABLE", table).createMissing(() -> new TableDefinition(properties()));
-        Ports ports = wiring("MEMORY_TABLE", table).ports();
+        Ports ports = wiring("MEMORY_TABLE", table).ports().with(new TestAgents().keeping("brief", 0.0, null));
+        remember(ports, 65);
 
         assertThat(ports.upkeep().archives()).isFalse();
-        assertThatThrownBy(() -> ports.upkeep().sweep())
-                .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessage("the DynamoDB store is not cleaned up by this version");
+        JsonNode report = cleanup(ports);
+        assertThat(report.path("archived").intValue()).isZero();
+        assertThat(report.path("done").booleanValue()).isTrue();
+        assertThat(report.path("notes").toString()).contains("MEMORY_ARCHIVE");
+        assertThat(ports.store().load(KEY, 1).orElseThrow().header().status()).isEqualTo(ConversationStatus.ACTIVE);
+    }
+
+    @Test
+    void whatIsIdleIsArchivedWhereTheEnvironmentSays(@TempDir Path cold) throws IOException {
+        wiring("MEMORY_TABLE", table).createMissing(() -> new TableDefinition(properties()));
+        Map<String, String> environment = environment("MEMORY_TABLE", table);
+        environment.put("MEMORY_ARCHIVE", cold.toString());
+        Ports ports = new Wiring(environment).ports().with(new TestAgents().keeping("brief", 0.0, null));
+        remember(ports, 65);
+
+        JsonNode report = cleanup(ports);
+        assertThat(report.path("archived").intValue()).as(report.toString()).isEqualTo(1);
+        assertThat(ports.store().load(KEY, 1).orElseThrow().header().status()).isEqualTo(ConversationStatus.ARCHIVED);
+        assertThat(ports.store()
+                        .turn(KEY, new TurnRef.ByNumber(3))
+                        .orElseThrow()
+                        .userInput())
+                .isEqualTo("question 3");
+        assertThat(FolderBytes.of(cold).keySet()).anyMatch(name -> name.endsWith(".json.gz"));
+        // a process that is not told where turns are cannot read them, and does not say that there are none
+        Ports blind = wiring("MEMORY_TABLE", table).ports();
+        assertThatThrownBy(() -> blind.store().turn(KEY, new TurnRef.ByNumber(3)))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("MEMORY_ARCHIVE");
+        assertThatThrownBy(() -> blind.store().erase(KEY)).isInstanceOf(StoreUnavailableException.class);
+        assertThat(ports.store().erase(KEY)).isInstanceOf(Erasure.Done.class);
+        assertThat(FolderBytes.of(cold).keySet()).noneMatch(name -> name.endsWith(".json.gz"));
+    }
+
+    private static void remember(Ports ports, int turns) {
+        Conversation last = ((Creation.Created) ports.store()
+                        .create(KEY, new NewConversation("brief", null, null, JsonNodeFactory.instance.objectNode())))
+                .conversation();
+        for (int n = 1; n <= turns; n++) {
+            NewTurn turn = new NewTurn(
+                    "t-" + n,
+                    "question " + n,
+                    "answer",
+                    "2026-01-01T00:00:00Z",
+                    JsonNodeFactory.instance.objectNode(),
+                    TurnStatus.COMPLETE,
+                    "brief",
+                    null,
+                    null,
+                    List.of(),
+                    List.of());
+            last = ((Append.Appended) ports.store().append(last, turn, MemorySettings.defaults())).conversation();
+        }
+    }
+
+    private static JsonNode cleanup(Ports ports) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new CleanupHandler(ports)
+                .handleRequest(
+                        new ByteArrayInputStream("{\"dry_run\": false}".getBytes(StandardCharsets.UTF_8)),
+                        out,
+                        new LambdaCall(60_000));
+        return JsonReader.strict().read(out.toByteArray());
     }
 
     @Test
@@ -84,8 +164,12 @@ class DynamoWiringTest {
     }
 
     private static Wiring wiring(String variable, String value) {
+        return new Wiring(environment(variable, value));
+    }
+
+    private static Map<String, String> environment(String variable, String value) {
         Map<String, String> environment = new HashMap<>(Map.of("MEMORY_STORE", "dynamodb"));
         environment.put(variable, value);
-        return new Wiring(environment);
+        return environment;
     }
 }

@@ -6,12 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.danamemory.json.JsonReader;
 import dev.danamemory.json.JsonWriter;
-import dev.danamemory.model.ConversationKey;
-import dev.danamemory.store.Deadline;
-import dev.danamemory.store.Downloads;
-import dev.danamemory.store.Meter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,26 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Exports of over 4 MiB, in the three kinds of places there are. */
 class LargeExportsTest {
     private static final int KIB = 1024;
-
-    /** Keeps what it is given, for an hour. */
-    private static final class FakeDownloads implements Downloads {
-        private final Map<ConversationKey, byte[]> files = new HashMap<>();
-
-        @Override
-        public Downloads within(Meter meter, Deadline deadline) {
-            assertThat(deadline.hasPassed()).isFalse();
-            return this;
-        }
-
-        @Override
-        public Download put(ConversationKey key, byte[] json) {
-            files.put(key, json);
-            return new Download(
-                    "https://downloads.example/" + key.conversationId(),
-                    TestApi.NOW.plus(Duration.ofHours(1)),
-                    json.length);
-        }
-    }
 
     // filled once, and read only
     @TempDir
@@ -91,10 +67,11 @@ class LargeExportsTest {
         TestApi api = api(new LargeExports.Fetched(downloads));
         JsonNode answer =
                 api.get("/conversations/large/export").reply().hasStatus(200).body();
-        byte[] file = downloads.files.values().iterator().next();
+        String file = downloads.files.values().iterator().next().json();
         assertThat(answer.toString())
                 .isEqualTo("{\"download\":{\"url\":\"https://downloads.example/large\","
-                        + "\"expires_at\":\"2026-11-22T14:00:00.123456Z\",\"bytes\":" + file.length + "}}");
+                        + "\"expires_at\":\"2026-11-22T14:00:00.123456Z\",\"bytes\":"
+                        + file.getBytes(StandardCharsets.UTF_8).length + "}}");
         assertThat(JsonReader.strict().read(file))
                 .isEqualTo(api(new LargeExports.Whole())
                         .get("/conversations/large/export")
@@ -109,7 +86,7 @@ class LargeExportsTest {
     void whereTheyCannotBeFetchedTheyAreRefused() {
         TestApi api = api(new LargeExports.Refused());
         Reply reply = api.get("/conversations/large/export").reply().isProblem(422, "invalid");
-        assertThat(reply.text("detail")).contains("4 MiB", "/turns");
+        assertThat(reply.text("detail")).contains("4 MiB", "/turns", "MEMORY_ARCHIVE=s3://");
         assertThat(reply.text("conversation_id")).isEqualTo("large");
         api.get("/conversations/small/export").reply().hasStatus(200);
     }

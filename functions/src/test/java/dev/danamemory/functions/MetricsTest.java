@@ -8,11 +8,15 @@ import dev.danamemory.functions.http.Route;
 import dev.danamemory.json.JsonReader;
 import dev.danamemory.store.StoreUnavailableException;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,6 +154,48 @@ class MetricsTest {
         TestApi.in(folder).get("/conversations/kitchen").reply().hasStatus(404);
         assertThat(metricsOf(Route.STATISTICS).path("Failures").intValue()).isZero();
         assertThat(metricsOf(Route.STATISTICS).path("StoreReads").intValue()).isPositive();
+    }
+
+    @Test
+    void damageAmongWhatIsExportedIsAFailureThoughTheOthersAreAnswered() throws IOException {
+        TestApi api = TestApi.in(folder).withTurn("attic", "a", "b").withTurn("kitchen", "a", "b");
+        Path head = folder.resolve("conversations/alice/attic.json");
+        byte[] whole = Files.readAllBytes(head);
+        Files.write(head, Arrays.copyOf(whole, whole.length / 2));
+
+        JsonNode conversations =
+                api.get("/me/export").reply().hasStatus(200).body().path("conversations");
+
+        assertThat(conversations).hasSize(2);
+        assertThat(conversations.get(0).at("/problem/type").asText()).isEqualTo("/problems/stored-data-unreadable");
+        assertThat(conversations.get(1).path("history")).hasSize(1);
+        assertThat(metricsOf(Route.EXPORT_ME).path("Failures").intValue()).isEqualTo(1);
+        assertThat(lines().stream().filter(line -> line.has("damaged")))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.at("/damaged/kind").asText()).isEqualTo("conversations");
+                    assertThat(line.toString()).doesNotContain("attic", "alice");
+                });
+        assertThat(Files.readAllBytes(head)).as("left as it is").hasSize(whole.length / 2);
+    }
+
+    @Test
+    void whatIsPutToBeFetchedIsCountedWithTheRest() {
+        FakeDownloads downloads = new FakeDownloads();
+        TestApi api = TestApi.in(
+                folder,
+                new TestAgents(),
+                store -> store,
+                InstantSource.fixed(TestApi.NOW),
+                new LargeExports.Fetched(downloads));
+        for (int i = 0; i < 17; i++) {
+            api.withTurn("large", "x".repeat(255 * 1024), "");
+        }
+        api.get("/conversations/large/export").reply().hasStatus(200);
+        JsonNode line = metricsOf(Route.EXPORT);
+        assertThat(line.path("StoreWrites").intValue()).isEqualTo(1);
+        assertThat(line.path("WrittenBytes").intValue()).isGreaterThan(4 * 1024 * 1024);
+        assertThat(line.path("StoreReads").intValue()).isGreaterThan(2);
     }
 
     @Test

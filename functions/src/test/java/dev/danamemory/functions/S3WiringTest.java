@@ -26,6 +26,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.Bucket;
 
 /** What the environment can say of the S3 store, and what is told when it does not work. */
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
@@ -60,6 +62,15 @@ class S3WiringTest {
         SDK.keySet().forEach(System::clearProperty);
         System.clearProperty(ENDPOINT);
         proxy.close();
+    }
+
+    @Test
+    void theArchivesBucketIsMadeTooOnThisMachine() {
+        wiring("MEMORY_BUCKET", "dana-wiring", "MEMORY_ARCHIVE", "s3://dana-wiring-cold/turns")
+                .createMissing(S3WiringTest::noTable);
+        try (S3Client client = S3Settings.client()) {
+            assertThat(client.listBuckets().buckets()).extracting(Bucket::name).contains("dana-wiring-cold");
+        }
     }
 
     @Test

@@ -31,6 +31,9 @@ class TemplateFunctionsTest {
     /** Where S3 keeps versions, an erase is over when they are gone. */
     private static final Set<String> OLD_VERSIONS = Set.of("s3:ListBucketVersions", "s3:DeleteObjectVersion");
 
+    /** Stubs go one by one, each on condition that nothing began anew in its place. */
+    private static final Set<String> STUBS = Set.of("dynamodb:DeleteItem");
+
     private static final Set<String> SECRETS = Set.of("secretsmanager:GetSecretValue");
 
     /** All that each function may do. An action more is a decision, made here. */
@@ -39,7 +42,7 @@ class TemplateFunctionsTest {
             "ContextFunction", READS,
             // everything goes here that ends with a slash, chat too
             "ConversationsFunction", union(List.of(READS, WRITES, SECRETS)),
-            "CleanupFunction", union(List.of(READS, WRITES, SECRETS, OLD_VERSIONS)));
+            "CleanupFunction", union(List.of(READS, WRITES, SECRETS, OLD_VERSIONS, STUBS)));
 
     /** A folder to keep data in is of no use on Lambda; what a stack's own bucket holds needs no prefix. */
     private static final Set<String> OF_ONE_MACHINE = Set.of("MEMORY_DATA_DIR", "MEMORY_PREFIX");

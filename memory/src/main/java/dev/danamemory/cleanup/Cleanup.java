@@ -61,7 +61,8 @@ public final class Cleanup {
         Policy policy = new Policy(agents, clock.instant(), upkeep.archives());
         try (Workers workers = new Workers(atATime)) {
             Settling settling = new Settling(share, hash, clock, workers, isTimeUp, progress);
-            return new CleanupRun(store, share, policy, hash, settling, isTimeUp, progress)
+            Sweepers sweepers = new Sweepers(workers, atATime);
+            return new CleanupRun(store, share, policy, hash, settling, sweepers, isTimeUp, progress)
                     .run(isDryRun)
                     .report(meter.use());
         }

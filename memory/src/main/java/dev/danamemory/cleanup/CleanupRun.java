@@ -26,6 +26,7 @@ record CleanupRun(
         Policy policy,
         KeyedHash hash,
         Settling settling,
+        Sweepers sweepers,
         BooleanSupplier isTimeUp,
         CleanupProgress progress) {
     private static final int PAGE = 200;
@@ -50,7 +51,7 @@ record CleanupRun(
     // what is idle gets its turn even when nothing can be swept
     private void sweep(Tally tally) {
         try {
-            SweepRun run = share.get().sweep();
+            SweepRun run = sweepers.sweep(share.get());
             tally.swept(run.swept());
             if (run.failed() > 0) {
                 tally.note("not all could be swept; left for the next run: " + run.failed());

@@ -45,6 +45,15 @@ public interface StoreUpkeep {
     /** Sweeps once more what clear, erase, import, redact and archive left word of, and removes what is out of date. */
     SweepRun sweep();
 
+    /**
+     * One part of {@link #sweep}, so that several can be at it at once; all parts together are the whole.
+     *
+     * @param part from 0
+     */
+    default SweepRun sweep(int part, int parts) {
+        return part == 0 ? sweep() : new SweepRun(0, 0, true);
+    }
+
     /** Where the last run stopped, or nothing when it came to its end. */
     Optional<String> checkpoint();
 

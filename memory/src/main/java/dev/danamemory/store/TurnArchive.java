@@ -28,6 +28,12 @@ public interface TurnArchive {
     /** Redacts a turn in every archive of the header's epoch that holds it. Returns whether there was anything to redact. */
     boolean redact(ConversationHeader header, long number);
 
+    /**
+     * A redaction is complete, with this header: whatever else was copied from the conversation before that goes. Called
+     * last, when nobody can read what was redacted any more.
+     */
+    default void redacted(ConversationHeader header) {}
+
     /** Deletes archives of the header's epoch that hold turns behind a number: of attempts that were not completed. */
     void dropBehind(ConversationHeader header, long number);
 
@@ -37,4 +43,7 @@ public interface TurnArchive {
      * @return how many archives were deleted, or -1 when time ran out
      */
     long sweep(ConversationKey key, long throughGeneration);
+
+    /** Deletes, where the backend keeps such, older versions of a conversation's archives, and those of deleted ones. */
+    default void forgetVersions(ConversationKey key) {}
 }

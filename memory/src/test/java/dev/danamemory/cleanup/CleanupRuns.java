@@ -62,7 +62,8 @@ abstract class CleanupRuns {
         try (Workers workers = new Workers(1)) {
             Settling settling =
                     new Settling(() -> store, text -> text, InstantSource.fixed(NOW), workers, isTimeUp, progress);
-            return new CleanupRun(store, () -> store, policy, text -> text, settling, isTimeUp, progress)
+            Sweepers sweepers = new Sweepers(workers, 1);
+            return new CleanupRun(store, () -> store, policy, text -> text, settling, sweepers, isTimeUp, progress)
                     .run(false)
                     .report(new Meter().use());
         }

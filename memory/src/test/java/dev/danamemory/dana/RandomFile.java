@@ -8,7 +8,7 @@ import dev.danamemory.json.RandomJson;
 import java.util.function.Supplier;
 
 /** Makes memory files as Dana, this service, people and their scripts may write them, the same for one seed. */
-final class RandomFile {
+public final class RandomFile {
     private static final String[] TIMES = {
         "2026-11-22T13:00:00.123456Z",
         "2026-11-22T13:00:00+05:30",
@@ -19,11 +19,11 @@ final class RandomFile {
 
     private final RandomJson random;
 
-    RandomFile(long seed) {
+    public RandomFile(long seed) {
         random = new RandomJson(seed);
     }
 
-    ObjectNode file() {
+    public ObjectNode file() {
         ObjectNode file = unknown();
         maybe(file, "conversation_id", this::text);
         maybe(file, "created_at", this::time);

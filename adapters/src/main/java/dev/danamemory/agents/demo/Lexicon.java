@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The words that have a meaning for the demo agent, all of its languages together. */
 final class Lexicon {
+    // its words stand there as folding leaves them: to fold all languages again would cost every cold start their
+    // tables
     private static final String FILE = "lexicon.json";
 
     private final List<Set<String>> stopWords = new ArrayList<>();
@@ -56,25 +58,25 @@ final class Lexicon {
     }
 
     static Set<String> folded(String words) {
-        return Words.of(words).stream().map(Word::text).collect(Collectors.toCollection(LinkedHashSet::new));
+        return Words.ofFolded(words).stream().map(Word::text).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     static List<String> strings(JsonNode list) {
         List<String> strings = new ArrayList<>();
-        list.forEach(
-                element -> strings.add(Words.of(element.textValue()).getFirst().text()));
+        list.forEach(element ->
+                strings.add(Words.ofFolded(element.textValue()).getFirst().text()));
         return strings;
     }
 
     private static List<String> phrases(JsonNode list) {
         List<String> phrases = new ArrayList<>();
-        list.forEach(element -> phrases.add(Word.phrase(Words.of(element.textValue()))));
+        list.forEach(element -> phrases.add(Word.phrase(Words.ofFolded(element.textValue()))));
         return phrases;
     }
 
     private static List<List<String>> sequences(JsonNode list) {
         List<List<String>> sequences = new ArrayList<>();
-        list.forEach(element -> sequences.add(Word.texts(Words.of(element.textValue()))));
+        list.forEach(element -> sequences.add(Word.texts(Words.ofFolded(element.textValue()))));
         return sequences;
     }
 

@@ -36,15 +36,22 @@ final class Words {
             UnicodeScript.BALINESE);
 
     private final String text;
+    private final boolean isFolded;
     private final List<Word> found = new ArrayList<>();
 
-    private Words(String text) {
+    private Words(String text, boolean isFolded) {
         this.text = text;
+        this.isFolded = isFolded;
     }
 
     /** The words of the text, in order. */
     static List<Word> of(String text) {
-        return new Words(text).all();
+        return new Words(text, false).all();
+    }
+
+    /** The words of a text that folding would not change. */
+    static List<Word> ofFolded(String text) {
+        return new Words(text, true).all();
     }
 
     private List<Word> all() {
@@ -54,7 +61,8 @@ final class Words {
             int next = at + Character.charCount(first);
             if (Character.isLetterOrDigit(first)) {
                 next = end(at, first);
-                found.add(new Word(folded(text.substring(at, next)), at, next, isRun(first)));
+                String word = text.substring(at, next);
+                found.add(new Word(isFolded ? word : folded(word), at, next, isRun(first)));
             } else if (Character.getType(first) == Character.OTHER_SYMBOL) {
                 found.add(new Word(Character.toString(first), at, next, false));
             }

@@ -8,6 +8,7 @@ enum S3Action {
                     + " for an object that is not there)"),
     WRITE("write", "s3:PutObject and s3:GetObject on its objects (a conditional write needs both)"),
     DELETE("delete", "s3:DeleteObject and s3:GetObject on its objects (a conditional delete needs both)"),
+    SIGN("make an address for", "s3:GetObject on its objects (whoever has the address reads by this permission)"),
     LIST("list", "s3:ListBucket on the bucket"),
     CREATE("make the bucket", "s3:CreateBucket"),
     LIST_VERSIONS("list versions", "s3:ListBucketVersions on the bucket"),

@@ -3,17 +3,14 @@ package dev.danamemory.blob.s3;
 import dev.danamemory.blob.Blob;
 import dev.danamemory.blob.BlobEntry;
 import dev.danamemory.blob.BlobPage;
-import dev.danamemory.blob.BlobUnavailableException;
 import dev.danamemory.blob.Blobs;
 import dev.danamemory.blob.Condition;
 import dev.danamemory.blob.PutResult;
 import dev.danamemory.store.Deadline;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
@@ -23,6 +20,7 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.StorageClass;
 
 /**
  * Blobs as objects of one bucket; the version of an object is its ETag, of which nothing but equality is used. The SDK
@@ -30,29 +28,35 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * mean that somebody else wrote.
  */
 public final class S3Blobs implements Blobs {
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(9);
     private static final String JSON = "application/json";
     private static final int CONFLICT = 409;
     private static final int MISMATCH = 412;
 
     private final S3Client client;
     private final String bucket;
-    private final @Nullable Deadline deadline;
+    private final @Nullable StorageClass storageClass;
+    private final S3Limits limits;
 
     /** @param client that waits at most a second for a connection */
     public S3Blobs(S3Client client, String bucket) {
-        this(client, bucket, null);
+        this(client, bucket, null, new S3Limits(null));
     }
 
-    private S3Blobs(S3Client client, String bucket, @Nullable Deadline deadline) {
+    private S3Blobs(S3Client client, String bucket, @Nullable StorageClass storageClass, S3Limits limits) {
         this.client = client;
         this.bucket = bucket;
-        this.deadline = deadline;
+        this.storageClass = storageClass;
+        this.limits = limits;
+    }
+
+    /** The same bucket; what is written from now on is of that class. */
+    public S3Blobs storedAs(StorageClass other) {
+        return new S3Blobs(client, bucket, other, limits);
     }
 
     @Override
     public Blobs within(Deadline until) {
-        return new S3Blobs(client, bucket, until);
+        return new S3Blobs(client, bucket, storageClass, new S3Limits(until));
     }
 
     @Override
@@ -60,7 +64,7 @@ public final class S3Blobs implements Blobs {
         GetObjectRequest request = GetObjectRequest.builder()
                 .bucket(bucket)
                 .key(key)
-                .overrideConfiguration(limits())
+                .overrideConfiguration(limits.now())
                 .build();
         return attempt(S3Action.READ, () -> {
             try {
@@ -84,7 +88,8 @@ public final class S3Blobs implements Blobs {
                 .bucket(bucket)
                 .key(key)
                 .contentType(JSON)
-                .overrideConfiguration(limits());
+                .storageClass(storageClass)
+                .overrideConfiguration(limits.now());
         switch (condition) {
             case Condition.Absent absent -> request.ifNoneMatch("*");
             case Condition.Match match -> request.ifMatch(match.version());
@@ -108,7 +113,7 @@ public final class S3Blobs implements Blobs {
         return attempt(S3Action.DELETE, () -> {
             try {
                 client.deleteObject(request ->
-                        request.bucket(bucket).key(key).ifMatch(version).overrideConfiguration(limits()));
+                        request.bucket(bucket).key(key).ifMatch(version).overrideConfiguration(limits.now()));
                 return true;
             } catch (S3Exception refused) {
                 if (isMismatch(refused)) {
@@ -124,7 +129,7 @@ public final class S3Blobs implements Blobs {
         attempt(
                 S3Action.DELETE,
                 () -> client.deleteObject(
-                        request -> request.bucket(bucket).key(key).overrideConfiguration(limits())));
+                        request -> request.bucket(bucket).key(key).overrideConfiguration(limits.now())));
     }
 
     @Override
@@ -134,7 +139,7 @@ public final class S3Blobs implements Blobs {
                 .prefix(prefix)
                 .startAfter(after.isEmpty() ? null : after)
                 .maxKeys(limit)
-                .overrideConfiguration(limits())
+                .overrideConfiguration(limits.now())
                 .build();
         return attempt(S3Action.LIST, () -> {
             var page = client.listObjectsV2(request);
@@ -149,7 +154,7 @@ public final class S3Blobs implements Blobs {
     /** {@inheritDoc} Marks of deleted objects go too, for keys hold names; a bucket without versions has nothing of this. */
     @Override
     public void forgetVersions(String prefix) {
-        new S3Versions(client, bucket, this::limits).forget(prefix);
+        new S3Versions(client, bucket, limits).forget(prefix);
     }
 
     // a conflict is a race that S3 did not decide; what is gone does not match
@@ -157,16 +162,6 @@ public final class S3Blobs implements Blobs {
         return refused.statusCode() == MISMATCH
                 || refused.statusCode() == CONFLICT
                 || refused instanceof NoSuchKeyException;
-    }
-
-    private AwsRequestOverrideConfiguration limits() {
-        Duration left = deadline == null ? LONGEST_CALL : deadline.left();
-        if (!left.isPositive()) {
-            throw new BlobUnavailableException("no time is left to ask S3", null);
-        }
-        return AwsRequestOverrideConfiguration.builder()
-                .apiCallTimeout(left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL)
-                .build();
     }
 
     static <T> T attempt(S3Action action, Supplier<T> request) {

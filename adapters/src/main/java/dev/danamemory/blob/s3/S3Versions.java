@@ -2,8 +2,6 @@ package dev.danamemory.blob.s3;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
-import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsRequest;
@@ -14,9 +12,9 @@ import software.amazon.awssdk.services.s3.model.ObjectVersion;
 final class S3Versions {
     private final S3Client client;
     private final String bucket;
-    private final Supplier<AwsRequestOverrideConfiguration> limits;
+    private final S3Limits limits;
 
-    S3Versions(S3Client client, String bucket, Supplier<AwsRequestOverrideConfiguration> limits) {
+    S3Versions(S3Client client, String bucket, S3Limits limits) {
         this.client = client;
         this.bucket = bucket;
         this.limits = limits;
@@ -49,7 +47,7 @@ final class S3Versions {
         return S3Blobs.attempt(
                 S3Action.LIST_VERSIONS,
                 () -> client.listObjectVersions(
-                        request.toBuilder().overrideConfiguration(limits.get()).build()));
+                        request.toBuilder().overrideConfiguration(limits.now()).build()));
     }
 
     private void delete(ObjectVersion version) {
@@ -60,6 +58,6 @@ final class S3Versions {
         S3Blobs.attempt(
                 S3Action.DELETE_VERSIONS,
                 () -> client.deleteObject(request ->
-                        request.bucket(bucket).key(key).versionId(versionId).overrideConfiguration(limits.get())));
+                        request.bucket(bucket).key(key).versionId(versionId).overrideConfiguration(limits.now())));
     }
 }

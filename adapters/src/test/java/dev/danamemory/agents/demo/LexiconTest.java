@@ -2,7 +2,13 @@ package dev.danamemory.agents.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.danamemory.json.JsonReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,5 +81,23 @@ class LexiconTest {
             })
     void aQuestionMayAskAboutAnything(String question) {
         assertThat(Topic.of(question, Words.of(question), LEXICON)).isEmpty();
+    }
+
+    @Test
+    void whatStandsInTheFileIsFolded() throws IOException {
+        List<String> texts = new ArrayList<>();
+        try (InputStream json = Lexicon.class.getResourceAsStream("lexicon.json")) {
+            collect(JsonReader.strict().read(json.readAllBytes()), texts);
+        }
+        assertThat(texts)
+                .hasSizeGreaterThan(100)
+                .allSatisfy(text -> assertThat(Words.ofFolded(text)).isEqualTo(Words.of(text)));
+    }
+
+    private static void collect(JsonNode node, List<String> texts) {
+        if (node.isTextual()) {
+            texts.add(node.textValue());
+        }
+        node.forEach(child -> collect(child, texts));
     }
 }

@@ -2,18 +2,27 @@ package dev.danamemory.blob.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.danamemory.blob.BlobArchive;
 import dev.danamemory.blob.BlobConversationStore;
+import dev.danamemory.blob.BlobDownloads;
+import dev.danamemory.blob.Blobs;
 import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.NewIds;
+import dev.danamemory.model.Sha256;
 import dev.danamemory.model.UserId;
 import dev.danamemory.servers.S3Server;
+import dev.danamemory.store.ArchiveWithDownloads;
 import dev.danamemory.store.Conversation;
 import dev.danamemory.store.Creation;
+import dev.danamemory.store.Downloads;
 import dev.danamemory.store.Erasure;
 import dev.danamemory.store.PageRequest;
+import dev.danamemory.store.Retirement;
+import dev.danamemory.store.TurnRef;
 import dev.danamemory.store.contract.Bench;
 import dev.danamemory.store.contract.Samples;
 import dev.danamemory.store.contract.TestClock;
+import dev.danamemory.summary.RulesSummariser;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,9 +35,11 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
+import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionByDefault;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
+import software.amazon.awssdk.services.s3.model.StorageClass;
 
 /** Buckets that keep versions, and buckets that encrypt with a key of their owner's. */
 class S3BucketKindsTest {
@@ -38,6 +49,7 @@ class S3BucketKindsTest {
     private TestS3 s3;
     private S3Client client;
     private BlobConversationStore store;
+    private Downloads downloads;
 
     @BeforeEach
     void start() {
@@ -45,8 +57,12 @@ class S3BucketKindsTest {
         s3 = new TestS3(server.url(), S3Server.REGION, S3Server.ACCESS_KEY, S3Server.SECRET_KEY, "kinds");
         client = s3.client();
         client.createBucket(bucket -> bucket.bucket(s3.bucket()));
-        store = new BlobConversationStore(
-                new S3Blobs(client, s3.bucket()), "some/where/", new NewIds(new SecureRandom()), clock);
+        Blobs blobs = new S3Blobs(client, s3.bucket());
+        NewIds ids = new NewIds(new SecureRandom());
+        downloads = new BlobDownloads(
+                blobs, new S3SharedBlobs(client, s3.bucket()), "some/where/", Sha256::hex, ids, clock);
+        var archive = new ArchiveWithDownloads(new BlobArchive(blobs, "some/where/"), downloads);
+        store = new BlobConversationStore(blobs, "some/where/", archive, ids, clock);
     }
 
     @AfterEach
@@ -88,6 +104,83 @@ class S3BucketKindsTest {
                 .isEmpty();
         assertThat(versions().stream().filter(name -> name.contains("/conversations/")))
                 .hasSize(1);
+    }
+
+    @Test
+    void aBucketWithVersionsForgetsArchivesAndDownloads() {
+        client.putBucketVersioning(bucket -> bucket.bucket(s3.bucket())
+                .versioningConfiguration(versioning -> versioning.status(BucketVersioningStatus.ENABLED)));
+        Conversation full = filled();
+        present();
+        clock.advance(Duration.ofDays(2));
+        Instant yesterday = clock.instant().minus(Duration.ofDays(1));
+        assertThat(store.upkeep().archive(key, yesterday, 20)).isInstanceOf(Retirement.Done.class);
+        downloads.put(full.header(), new byte[] {'{', '}'});
+        store.redact(key, new TurnRef.ByNumber(2), new RulesSummariser());
+        assertThat(versions().stream().filter(name -> name.contains("/archive/")))
+                .as("the archive as it was, and redacted")
+                .hasSize(2);
+        assertThat(versions().stream().filter(name -> name.contains("/downloads/")))
+                .as("the download and the mark that it is deleted")
+                .hasSize(2);
+        clock.advance(Duration.ofHours(2));
+        assertThat(store.upkeep().sweep().isDone()).isTrue();
+        assertThat(versions().stream().filter(name -> name.contains("/archive/")))
+                .as("redacted")
+                .hasSize(1);
+        assertThat(versions()).as("redacted").noneMatch(name -> name.contains("/downloads/"));
+
+        store.erase(key);
+        assertThat(versions()).as("erased").anyMatch(name -> name.contains("/archive/"));
+        clock.advance(Duration.ofHours(2));
+        assertThat(store.upkeep().sweep().isDone()).isTrue();
+        assertThat(versions()).as("erased").noneMatch(name -> name.contains("alice"));
+    }
+
+    @Test
+    void whatIsOutOfDateLeavesNoVersionEither() {
+        client.putBucketVersioning(bucket -> bucket.bucket(s3.bucket())
+                .versioningConfiguration(versioning -> versioning.status(BucketVersioningStatus.ENABLED)));
+        downloads.put(filled().header(), new byte[] {'{', '}'});
+        present();
+        clock.advance(Duration.ofHours(3));
+
+        assertThat(downloads.removeOutdated()).isTrue();
+
+        assertThat(versions()).noneMatch(name -> name.contains("/downloads/"));
+        assertThat(versions().stream().filter(name -> name.contains("/conversations/")))
+                .as("others' versions")
+                .hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void archivesAreOfTheClassThatWasChosen() {
+        S3Blobs blobs = new S3Blobs(client, s3.bucket());
+        store = new BlobConversationStore(
+                blobs,
+                "some/where/",
+                new BlobArchive(blobs.storedAs(StorageClass.GLACIER_IR), "some/where/"),
+                new NewIds(new SecureRandom()),
+                clock);
+        filled();
+        clock.advance(Duration.ofDays(2));
+        Instant yesterday = clock.instant().minus(Duration.ofDays(1));
+        assertThat(store.upkeep().archive(key, yesterday, 20)).isInstanceOf(Retirement.Done.class);
+        assertThat(classOf("some/where/archive/")).isEqualTo("GLACIER_IR");
+
+        store.redact(key, new TurnRef.ByNumber(2), new RulesSummariser());
+
+        assertThat(classOf("some/where/archive/")).as("written anew").isEqualTo("GLACIER_IR");
+        assertThat(classOf("some/where/conversations/")).isEqualTo("STANDARD");
+        assertThat(store.turn(key, new TurnRef.ByNumber(3)).orElseThrow().userInput())
+                .isEqualTo("turn 3");
+    }
+
+    private String classOf(String folder) {
+        return client.listObjectsV2(list -> list.bucket(s3.bucket()).prefix(folder)).contents().stream()
+                .map(S3Object::storageClassAsString)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -15,11 +15,10 @@ import dev.danamemory.functions.http.Failures;
 import dev.danamemory.functions.http.KeyProblems;
 import dev.danamemory.functions.http.Problem;
 import dev.danamemory.functions.http.ProblemException;
+import dev.danamemory.functions.metrics.MetricLine;
 import dev.danamemory.json.WrittenNumber;
 import dev.danamemory.model.Turn;
 import dev.danamemory.store.StoreUse;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -131,11 +130,8 @@ final class ChatAnswers {
     }
 
     private static String serverTiming(ChatTimings timings) {
-        return "load;dur=" + millis(timings.load()) + ", assemble;dur=" + millis(timings.assemble()) + ", agent;dur="
-                + millis(timings.agent()) + ", persist;dur=" + millis(timings.persist());
-    }
-
-    private static String millis(Duration time) {
-        return String.format(Locale.ROOT, "%.1f", time.toNanos() / 1e6);
+        return "load;dur=" + MetricLine.millis(timings.load()) + ", assemble;dur="
+                + MetricLine.millis(timings.assemble()) + ", agent;dur=" + MetricLine.millis(timings.agent())
+                + ", persist;dur=" + MetricLine.millis(timings.persist());
     }
 }

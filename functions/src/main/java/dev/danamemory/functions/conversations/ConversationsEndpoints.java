@@ -54,7 +54,7 @@ final class ConversationsEndpoints {
     }
 
     private static Answer export(Ports ports, Request request) {
-        return new Exports(ports.storeFor(request), ports.largeExports(), ports.deadlineOf(request))
+        return Exports.of(ports, request)
                 .of(request.conversation())
                 .map(exported -> Answer.ok(exported.json()))
                 .orElseThrow(() -> new ProblemException(Problem.noConversation()));

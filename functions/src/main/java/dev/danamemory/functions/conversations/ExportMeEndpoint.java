@@ -8,7 +8,6 @@ import dev.danamemory.functions.http.Answer;
 import dev.danamemory.functions.http.Endpoint;
 import dev.danamemory.functions.http.Query;
 import dev.danamemory.functions.http.Request;
-import dev.danamemory.store.ConversationStore;
 import dev.danamemory.store.Deadline;
 import java.time.Duration;
 
@@ -26,11 +25,12 @@ record ExportMeEndpoint(Ports ports) implements Endpoint {
         query.check();
         Cursors cursors = Cursors.ofExport(ports.hash(), request.user());
         String cursor = query.text("cursor");
-        ConversationStore store = ports.storeFor(request);
         Deadline deadline = ports.deadlineOf(request);
-        Exports exports = new Exports(store, ports.largeExports(), deadline);
+        Exports exports = Exports.of(ports, request);
         UserExport.Page page = new UserExport(
-                        store, exports, () -> deadline.left().compareTo(ONE_MORE) < 0)
+                        exports.store(),
+                        new EachExport(exports, request.measures()),
+                        () -> deadline.left().compareTo(ONE_MORE) < 0)
                 .page(request.user(), cursor == null ? null : cursors.open(cursor), limit == null ? USUAL : limit);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.putArray("conversations").addAll(page.files());

@@ -6,64 +6,76 @@ import dev.danamemory.StoredHistory;
 import dev.danamemory.dana.DanaFile;
 import dev.danamemory.dana.DanaFileCodec;
 import dev.danamemory.functions.LargeExports;
+import dev.danamemory.functions.Ports;
 import dev.danamemory.functions.http.Problem;
 import dev.danamemory.functions.http.ProblemException;
+import dev.danamemory.functions.http.Request;
 import dev.danamemory.json.JsonWriter;
-import dev.danamemory.json.WrittenNumber;
 import dev.danamemory.model.ConversationKey;
-import dev.danamemory.model.InstantText;
 import dev.danamemory.store.ConversationStore;
-import dev.danamemory.store.Deadline;
-import dev.danamemory.store.Downloads;
-import dev.danamemory.store.Meter;
 import java.util.Optional;
 
 /**
  * Exports conversations as Dana memory files, and puts those that are too large for an answer where they can be fetched.
  *
- * @param deadline for what is put there
+ * @param large what becomes of those, with its requests counted and bounded like the store's
  */
-record Exports(ConversationStore store, LargeExports large, Deadline deadline) {
+record Exports(ConversationStore store, LargeExports large) {
     /**
-     * A file, or where it is.
+     * A file, or what stands for it.
      *
-     * @param json the file, or an object with {@code download}
+     * @param json the file, or an object with {@code download}, or with {@code problem}
+     * @param isFile whether it is the file
      * @param bytes how long that is
      */
-    record Exported(ObjectNode json, boolean isDownload, long bytes) {}
+    record Exported(ObjectNode json, boolean isFile, long bytes) {
+        /** A conversation's file, which may be too long for an answer. */
+        static Exported whole(ConversationKey key, DanaFile file) {
+            ObjectNode json = DanaFileCodec.write(file, key, file.title());
+            return new Exported(json, true, JsonWriter.bytes(json).length);
+        }
+
+        boolean isLarge() {
+            return bytes > StoredHistory.PAGE_BYTES;
+        }
+    }
+
+    /** For what a request asks. */
+    static Exports of(Ports ports, Request request) {
+        LargeExports large = switch (ports.largeExports()) {
+            case LargeExports.Fetched fetched ->
+                new LargeExports.Fetched(
+                        fetched.downloads().within(request.measures().meter(), ports.deadlineOf(request)));
+            case LargeExports.Whole whole -> whole;
+            case LargeExports.Refused refused -> refused;
+        };
+        return new Exports(ports.storeFor(request), large);
+    }
 
     /** The conversation's file; nothing when there is no such conversation. */
     Optional<Exported> of(ConversationKey key) {
-        return store.export(key).map(file -> of(key, file));
-    }
-
-    private Exported of(ConversationKey key, DanaFile file) {
-        ObjectNode json = DanaFileCodec.write(file, key, file.title());
-        byte[] bytes = JsonWriter.bytes(json);
-        if (bytes.length <= StoredHistory.PAGE_BYTES) {
-            return new Exported(json, false, bytes.length);
-        }
         return switch (large) {
-            case LargeExports.Whole whole -> new Exported(json, false, bytes.length);
-            case LargeExports.Fetched fetched -> download(fetched.downloads(), key, bytes);
-            case LargeExports.Refused refused -> throw tooLarge(key);
+            case LargeExports.Whole whole -> exported(key);
+            case LargeExports.Fetched fetched -> new FetchedExports(store, fetched.downloads()).of(key);
+            case LargeExports.Refused refused ->
+                exported(key).map(file -> {
+                    if (file.isLarge()) {
+                        throw tooLarge(key);
+                    }
+                    return file;
+                });
         };
     }
 
-    private Exported download(Downloads downloads, ConversationKey key, byte[] bytes) {
-        Downloads.Download made = downloads.within(new Meter(), deadline).put(key, bytes);
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        ObjectNode download = json.putObject("download");
-        download.put("url", made.url());
-        download.put("expires_at", InstantText.of(made.expiresAt()));
-        download.set("bytes", WrittenNumber.of(made.bytes()));
-        return new Exported(json, true, JsonWriter.bytes(json).length);
+    private Optional<Exported> exported(ConversationKey key) {
+        return store.export(key).map(file -> Exported.whole(key, file));
     }
 
     private static ProblemException tooLarge(ConversationKey key) {
-        return new ProblemException(
-                Problem.invalid("a conversation's file is over 4 MiB, more than an answer of this deployment can hold;"
-                                + " GET /conversations/{id}/turns reads it page by page")
-                        .with("conversation_id", JsonNodeFactory.instance.textNode(key.conversationId())));
+        return new ProblemException(Problem.invalid(
+                        "a conversation's file is over 4 MiB, more than an answer of this deployment can hold;"
+                                + " GET /conversations/{id}/turns reads it page by page, and with"
+                                + " MEMORY_ARCHIVE=s3://bucket/prefix a deployment has a place to fetch such a file from")
+                .with("conversation_id", JsonNodeFactory.instance.textNode(key.conversationId())));
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isTimeShort whether no further conversation may be read
  */
-record UserExport(ConversationStore store, Exports exports, BooleanSupplier isTimeShort) {
+record UserExport(ConversationStore store, EachExport exports, BooleanSupplier isTimeShort) {
     /**
      * Some files.
      *
@@ -98,7 +98,7 @@ record UserExport(ConversationStore store, Exports exports, BooleanSupplier isTi
     }
 
     private static ObjectNode entry(ConversationKey key, Exported file) {
-        if (!file.isDownload()) {
+        if (file.isFile()) {
             return file.json();
         }
         ObjectNode named = file.json().objectNode();

@@ -42,6 +42,7 @@ public final class Front {
             }
             answer = problem.answer(visit.correlationId());
         }
+        visit.measures().faults().forEach(fault -> log.fault(visit, fault));
         log.answered(visit, answer.status());
         RequestMetrics.answered(visit, call.function(), answer.status());
         return Responses.of(answer, visit.correlationId());

@@ -2,7 +2,9 @@ package dev.danamemory.functions.http;
 
 import dev.danamemory.store.Meter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** What a request took so far; whoever answers it adds what only it knows. Safe for several threads. */
@@ -10,6 +12,7 @@ public final class Measures {
     private final Meter meter = new Meter();
     private final AtomicReference<Integer> contextTokens = new AtomicReference<>();
     private final AtomicReference<Duration> agentTime = new AtomicReference<>();
+    private final List<RuntimeException> faults = new CopyOnWriteArrayList<>();
 
     /** Counts what is asked of the store. */
     public Meter meter() {
@@ -24,6 +27,15 @@ public final class Measures {
     /** An agent answered, or was given up, after that time. */
     public void agentTime(Duration time) {
         agentTime.set(time);
+    }
+
+    /** Something failed that the answer tells of beside what went well. */
+    public void fault(RuntimeException failure) {
+        faults.add(failure);
+    }
+
+    List<RuntimeException> faults() {
+        return List.copyOf(faults);
     }
 
     Optional<Integer> contextTokens() {

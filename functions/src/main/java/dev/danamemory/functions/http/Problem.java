@@ -167,13 +167,19 @@ public record Problem(
                         Long.toString(Math.max(1, time.plusMillis(999).toSeconds())));
     }
 
-    /** The answer that carries this document. */
-    public Answer answer(String correlationId) {
+    /** What it says of one thing among several that were asked for at once. */
+    public ObjectNode brief() {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("type", "/problems/" + slug);
         document.put("title", title);
         document.set("status", WrittenNumber.of(status));
         document.put("detail", detail);
+        return document;
+    }
+
+    /** The answer that carries this document. */
+    public Answer answer(String correlationId) {
+        ObjectNode document = brief();
         document.put("correlation_id", correlationId);
         ArrayNode places = document.putArray("errors");
         errors.forEach(fault -> places.addObject().put("field", fault.field()).put("problem", fault.problem()));

@@ -17,7 +17,7 @@ final class RequestMetrics {
         StoreUse use = visit.measures().meter().use();
         MetricLine line = new MetricLine(function, visit.routeKey())
                 .time("Duration", visit.time())
-                .count("Failures", status < OURS ? 0 : 1)
+                .count("Failures", isFailure(visit, status) ? 1 : 0)
                 .count("StoreReads", use.reads())
                 .count("StoreWrites", use.writes())
                 .bytes("ReadBytes", use.readBytes())
@@ -29,5 +29,9 @@ final class RequestMetrics {
         visit.measures().contextTokens().ifPresent(tokens -> line.count("ContextTokens", tokens));
         visit.measures().agentTime().ifPresent(time -> line.time("AgentTime", time));
         LogSetup.write(line);
+    }
+
+    private static boolean isFailure(Visit visit, int status) {
+        return status >= OURS || !visit.measures().faults().isEmpty();
     }
 }

@@ -7,7 +7,6 @@ import dev.danamemory.json.JsonWriter;
 import dev.danamemory.json.WrittenNumber;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 
 /**
  * A line of the log from which CloudWatch takes metrics (its embedded metric format), by function and route. It holds
@@ -17,6 +16,7 @@ public final class MetricLine {
     /** Where CloudWatch shows them. */
     public static final String NAMESPACE = "DanaMemory";
 
+    private static final long TENTH_OF_A_MILLI = 100_000;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final ArrayNode definitions = NODES.arrayNode();
@@ -48,8 +48,17 @@ public final class MetricLine {
 
     /** Adds how long something took. */
     public MetricLine time(String name, Duration time) {
-        String millis = String.format(Locale.ROOT, "%.1f", time.toNanos() / 1e6);
-        return add(name, "Milliseconds", new WrittenNumber(millis));
+        return add(name, "Milliseconds", new WrittenNumber(millis(time)));
+    }
+
+    /**
+     * Milliseconds with one decimal. By hand: a formatter and its locales would be the only ones that a first call loads.
+     *
+     * @param time not below zero
+     */
+    public static String millis(Duration time) {
+        long tenths = (time.toNanos() + TENTH_OF_A_MILLI / 2) / TENTH_OF_A_MILLI;
+        return tenths / 10 + "." + tenths % 10;
     }
 
     private MetricLine add(String name, String unit, WrittenNumber value) {

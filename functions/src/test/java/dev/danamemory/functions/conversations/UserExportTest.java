@@ -7,18 +7,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.danamemory.dana.DanaFile;
 import dev.danamemory.functions.LargeExports;
 import dev.danamemory.functions.conversations.UserExport.Page;
+import dev.danamemory.functions.http.Measures;
 import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.UserId;
 import dev.danamemory.store.ConversationStore;
-import dev.danamemory.store.Deadline;
 import dev.danamemory.store.OwnedPage;
+import dev.danamemory.store.StoredDataUnreadableException;
 import java.lang.reflect.Proxy;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,9 @@ class UserExportTest {
     private final List<String> exported = new ArrayList<>();
     private Runnable afterList = () -> {};
     private BooleanSupplier isTimeShort = () -> false;
+    private LargeExports large = new LargeExports.Whole();
+    private final Set<String> damaged = new HashSet<>();
+    private final Measures measures = new Measures();
 
     private final ConversationStore store = (ConversationStore) Proxy.newProxyInstance(
             UserExportTest.class.getClassLoader(),
@@ -56,6 +61,9 @@ class UserExportTest {
 
     private Optional<DanaFile> export(ConversationKey key) {
         exported.add(key.conversationId());
+        if (damaged.contains(key.conversationId())) {
+            throw new StoredDataUnreadableException("conversations/alice/" + key.conversationId(), "cut", null);
+        }
         return Optional.ofNullable(sizes.get(key.conversationId())).map(UserExportTest::file);
     }
 
@@ -65,7 +73,7 @@ class UserExportTest {
     }
 
     private Page page(@Nullable String position, int limit) {
-        Exports exports = new Exports(store, new LargeExports.Whole(), Deadline.in(Duration.ofMinutes(1)));
+        EachExport exports = new EachExport(new Exports(store, large), measures);
         return new UserExport(store, exports, isTimeShort).page(USER, position, limit);
     }
 
@@ -157,5 +165,37 @@ class UserExportTest {
         sizes.putAll(Map.of("a", 1, "b", 1, "c", 1, "d", 5 * MEBIBYTE));
         isTimeShort = () -> exported.size() >= 2;
         assertThat(ids(page(null, 2))).containsExactly("a", "b");
+    }
+
+    @Test
+    void whatIsDamagedIsToldAndTheOthersAreHad() {
+        sizes.putAll(Map.of("a", 1, "b", 1, "c", 1));
+        damaged.add("b");
+        Page page = page(null, 10);
+        assertThat(ids(page)).containsExactly("a", "b", "c");
+        assertThat(page.files().get(1).toString())
+                .startsWith("{\"conversation_id\":\"b\",\"problem\":{\"type\":\"/problems/stored-data-unreadable\",")
+                .contains("\"status\":500", "it was left as it is");
+        assertThat(page.next()).isNull();
+    }
+
+    @Test
+    void aPageThatIsCutShortTellsOfDamageToo() {
+        sizes.putAll(Map.of("a", 1, "b", 2 * MEBIBYTE, "c", 3 * MEBIBYTE, "d", 1));
+        damaged.add("a");
+        Page first = page(null, 10);
+        assertThat(ids(first)).containsExactly("a", "b");
+        assertThat(first.files().getFirst().has("problem")).isTrue();
+        assertThat(ids(page(first.next(), 10))).containsExactly("c", "d");
+    }
+
+    @Test
+    void whatIsTooLargeToBeHadHereStandsInNobodysWay() {
+        large = new LargeExports.Refused();
+        sizes.putAll(Map.of("a", 1, "b", 5 * MEBIBYTE, "c", 1));
+        Page page = page(null, 10);
+        assertThat(ids(page)).containsExactly("a", "b", "c");
+        assertThat(page.files().get(1).at("/problem/status").asInt()).isEqualTo(422);
+        assertThat(page.files().get(1).at("/problem/detail").asText()).contains("MEMORY_ARCHIVE");
     }
 }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The embedded metric format, to the letter. */
 class MetricLineTest {
@@ -41,5 +43,13 @@ class MetricLineTest {
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0.0", "49999, 0.0", "50000, 0.1", "999950000, 1000.0", "1449999, 1.4", "61000000000, 61000.0"})
+    void millisecondsHaveOneDecimal(long nanos, String written) {
+        assertThat(MetricLine.millis(Duration.ofNanos(nanos)))
+                .isEqualTo(written)
+                .isEqualTo(String.format(Locale.ROOT, "%.1f", nanos / 1e6));
     }
 }

@@ -48,10 +48,11 @@ final class ExportCommand implements Callable<Integer> {
         }
         ApiClient client = context.client(storeOptions.choice(context.environment()), userOption.user());
         if (conversationId == null) {
-            new UserFiles(client, context.terminal()).write(output == null ? null : Path.of(output));
-        } else {
-            one(client, conversationId);
+            return new UserFiles(client, context.terminal())
+                    .write(output == null ? null : Path.of(output))
+                    .number();
         }
+        one(client, conversationId);
         return ExitCode.DONE.number();
     }
 

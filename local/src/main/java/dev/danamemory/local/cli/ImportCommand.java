@@ -2,15 +2,9 @@ package dev.danamemory.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.danamemory.functions.http.PercentCoding;
-import dev.danamemory.json.JsonReader;
-import dev.danamemory.json.JsonSyntaxException;
 import dev.danamemory.local.gateway.LocalAnswer;
 import dev.danamemory.model.Ids;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +15,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Dana memory files become conversations. */
+/** Dana memory files become conversations; so does all of a user that export wrote, a file a line. */
 @Command(name = "import", description = "Make conversations of Dana memory files.", mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
-    private static final int MOST = 4 * 1024 * 1024;
     private static final int CREATED = 201;
     private static final int TAKEN = 409;
 
@@ -33,7 +26,7 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Files that Dana's ConversationMemory or export wrote.")
+            description = "Files that Dana's ConversationMemory or export wrote; also with a file in each line.")
     private List<String> files = new ArrayList<>();
 
     @Option(
@@ -66,21 +59,44 @@ final class ImportCommand implements Callable<Integer> {
         ApiClient client = context.client(storeOptions.choice(context.environment()), userOption.user());
         boolean allWentWell = true;
         for (String file : files) {
-            try {
-                context.terminal().say(VisibleText.line(file) + ": " + put(client, file));
-            } catch (CommandFailure failure) {
-                allWentWell = false;
-                context.terminal().note(VisibleText.line(file) + ": " + failure.getMessage());
-            }
+            allWentWell &= importAll(client, file);
         }
         return (allWentWell ? ExitCode.DONE : ExitCode.FAILED).number();
     }
 
-    private String put(ApiClient client, String file) throws IOException {
-        byte[] content = read(file);
-        String id = conversationId != null ? conversationId : idOf(content, file);
+    private boolean importAll(ApiClient client, String name) throws IOException {
+        boolean allWentWell = true;
+        try (ImportedFile file = ImportedFile.open(name)) {
+            while (file.hasNext()) {
+                allWentWell &= importNext(client, file);
+            }
+        } catch (CommandFailure failure) {
+            note(name, failure);
+            return false;
+        }
+        return allWentWell;
+    }
+
+    private boolean importNext(ApiClient client, ImportedFile file) throws IOException {
+        String done;
+        try {
+            ImportedFile.Document document = file.next();
+            done = put(client, document, id(document.json(), file));
+        } catch (CommandFailure failure) {
+            note(file.place(), failure);
+            return false;
+        }
+        context.terminal().say(VisibleText.line(file.place()) + ": " + done);
+        return true;
+    }
+
+    private void note(String place, CommandFailure failure) {
+        context.terminal().note(VisibleText.line(place) + ": " + failure.getMessage());
+    }
+
+    private String put(ApiClient client, ImportedFile.Document document, String id) throws IOException {
         String query = agentId == null ? "" : "agent_id=" + PercentCoding.encode(agentId);
-        LocalAnswer answer = client.put(ApiClient.conversation(id, ""), query, content);
+        LocalAnswer answer = client.put(ApiClient.conversation(id, ""), query, document.content());
         if (answer.status() == TAKEN) {
             throw CommandFailure.failed(
                     "there is another conversation " + id + " already; give this one an id with --conversation");
@@ -92,31 +108,32 @@ final class ImportCommand implements Callable<Integer> {
                 : "conversation " + id + " was imported before, turns: " + turns;
     }
 
-    private static byte[] read(String file) throws IOException {
-        try (InputStream in = Files.newInputStream(Path.of(file))) {
-            byte[] content = in.readNBytes(MOST + 1);
-            if (content.length > MOST) {
-                throw CommandFailure.failed("is over 4 MiB, the largest file that can be imported");
+    private String id(JsonNode json, ImportedFile file) {
+        requireFile(json);
+        if (conversationId != null) {
+            if (!file.isAlone()) {
+                throw CommandFailure.failed("--conversation names one conversation, and there are more in this file");
             }
-            return content;
-        } catch (NoSuchFileException e) {
-            throw CommandFailure.failed("there is no such file");
-        } catch (AccessDeniedException e) {
-            throw CommandFailure.failed("may not be read");
-        } catch (IOException e) {
-            throw CommandFailure.failed("can't be read; is it a file?");
+            return conversationId;
         }
+        JsonNode id = json.path("conversation_id");
+        return id.isTextual() && Ids.isId(id.textValue())
+                ? id.textValue()
+                : fromName(Path.of(file.place()).getFileName().toString());
     }
 
-    private static String idOf(byte[] content, String file) {
-        try {
-            // NaN is for the service to refuse, which names its place
-            JsonNode id = JsonReader.lenient().read(content).path("conversation_id");
-            return id.isTextual() && Ids.isId(id.textValue())
-                    ? id.textValue()
-                    : fromName(Path.of(file).getFileName().toString());
-        } catch (JsonSyntaxException e) {
-            throw CommandFailure.failed(String.valueOf(e.getMessage()));
+    // what the HTTP API answers in the place of a file
+    private static void requireFile(JsonNode json) {
+        if (json.has("history")) {
+            return;
+        }
+        if (json.has("download")) {
+            throw CommandFailure.failed(
+                    "is not the file but where it could be fetched; export it again and fetch that");
+        }
+        if (json.has("problem")) {
+            throw CommandFailure.failed("could not be exported: "
+                    + json.path("problem").path("detail").asText());
         }
     }
 

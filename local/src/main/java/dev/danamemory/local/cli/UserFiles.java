@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** All conversations of a user, a Dana memory file a line. */
+/** All conversations of a user, a Dana memory file a line. What cannot be exported is named, and the rest is written. */
 record UserFiles(ApiClient client, Terminal terminal) {
     private static final String LARGEST_PAGE = "limit=100";
 
@@ -20,36 +20,50 @@ record UserFiles(ApiClient client, Terminal terminal) {
     }
 
     /** Writes them to a file; null is standard output. */
-    void write(@Nullable Path path) throws IOException {
+    ExitCode write(@Nullable Path path) throws IOException {
         if (path == null) {
             // in JSON the spelled-out form of a control character is the character
-            copy(terminal::say);
-            return;
+            return copy(terminal::say).exitCode();
         }
         try (Writer file = Files.newBufferedWriter(path)) {
-            long count = copy(line -> {
+            Copied copied = copy(line -> {
                 file.write(line);
                 file.write('\n');
             });
             file.flush();
-            terminal.note("conversations in " + path + ": " + count);
+            terminal.note("conversations in " + path + ": " + copied.written());
+            return copied.exitCode();
         } catch (IOException e) {
             throw CommandFailure.failed("can't write " + path);
         }
     }
 
-    private long copy(Lines lines) throws IOException {
-        long count = 0;
+    /** How many were written, and how many could not be exported. */
+    private record Copied(long written, long failed) {
+        ExitCode exitCode() {
+            return failed == 0 ? ExitCode.DONE : ExitCode.FAILED;
+        }
+    }
+
+    private Copied copy(Lines lines) throws IOException {
+        long written = 0;
+        long failed = 0;
         String query = LARGEST_PAGE;
         while (true) {
             JsonNode page = ApiClient.carriedOut(client.get("/me/export", query));
             for (JsonNode file : page.path("conversations")) {
-                lines.add(JsonWriter.text(file));
-                count++;
+                if (file.has("problem")) {
+                    terminal.note("conversation " + file.path("conversation_id").asText() + ": "
+                            + file.path("problem").path("detail").asText());
+                    failed++;
+                } else {
+                    lines.add(JsonWriter.text(file));
+                    written++;
+                }
             }
             JsonNode next = page.path("next_cursor");
             if (!next.isTextual()) {
-                return count;
+                return new Copied(written, failed);
             }
             query = LARGEST_PAGE + "&cursor=" + PercentCoding.encode(next.textValue());
         }

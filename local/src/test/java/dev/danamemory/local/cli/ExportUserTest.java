@@ -58,6 +58,17 @@ class ExportUserTest extends CommandTest {
     }
 
     @Test
+    void whatCannotBeExportedIsNamedAndTheRestIsWritten() throws IOException {
+        functions.answer(200, """
+                        {"conversations": [{"a": 1}, {"conversation_id": "b", "problem": {"detail": "it is damaged"}}, {"c": 1}],
+                         "next_cursor": null}""");
+        Path file = data.resolve("all.jsonl");
+        assertThat(run("export", "--user", "Ana", "-o", file.toString())).isEqualTo(1);
+        assertThat(Files.readString(file)).isEqualTo("{\"a\":1}\n{\"c\":1}\n");
+        assertThat(err).isEqualTo("conversation b: it is damaged\nconversations in " + file + ": 2\n");
+    }
+
+    @Test
     void aFileThatCannotBeWrittenIsNamed() {
         assertThat(run("export", "--user", "Ana", "-o", data + "/no/such/folder"))
                 .isEqualTo(1);

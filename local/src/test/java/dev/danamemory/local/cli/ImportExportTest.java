@@ -95,7 +95,8 @@ class ImportExportTest extends CommandTest {
 
     @Test
     void tooLargeIsToldWithoutReadingItAll() throws IOException {
-        assertThat(run("import", file("big", " ".repeat(4 * 1024 * 1024 + 1)))).isEqualTo(1);
+        assertThat(run("import", file("big", "{\n" + " ".repeat(4 * 1024 * 1024))))
+                .isEqualTo(1);
         assertThat(err).contains("is over 4 MiB");
         assertThat(functions.asked()).isEmpty();
     }

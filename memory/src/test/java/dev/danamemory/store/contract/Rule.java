@@ -105,6 +105,8 @@ public enum Rule {
     ARCHIVE_COMPARES_TURNS("aTurnThatComesWhileTurnsAreArchivedIsKept"),
     /** An archive is committed on condition of the generation. */
     ARCHIVE_COMPARES_GENERATION("aRedactionWhileTurnsAreArchivedLeavesNoText"),
+    /** One at a time changes which archives there are. */
+    ARCHIVES_ARE_HELD("anArchiveAndASweepThatMeetLoseNothing"),
     /** Archiving and deleting look for activity. */
     RETIRE_ONLY_WHAT_IS_IDLE("whatIsInUseIsLeftAlone"),
     /** What arrives late is swept an hour later. */
@@ -121,7 +123,11 @@ public enum Rule {
     /** Whether it is a rule of archiving, deleting and sweeping, which a store may leave to others. */
     public boolean isOfUpkeep() {
         return switch (this) {
-            case ARCHIVE_COMPARES_TURNS, ARCHIVE_COMPARES_GENERATION, RETIRE_ONLY_WHAT_IS_IDLE, SWEEP_ONCE_MORE -> true;
+            case ARCHIVE_COMPARES_TURNS,
+                    ARCHIVE_COMPARES_GENERATION,
+                    ARCHIVES_ARE_HELD,
+                    RETIRE_ONLY_WHAT_IS_IDLE,
+                    SWEEP_ONCE_MORE -> true;
             default -> false;
         };
     }

@@ -44,6 +44,23 @@ public interface SweepContract extends Clauses {
         assertThat(List.of(young, other)).allSatisfy(key -> bench().observe(key));
     }
 
+    /** For the run to report: nobody knows what is to become of them. */
+    @Test
+    default void idleConversationsOfAgentsThatAreNotDefinedAreFoundToo() {
+        begin();
+        ConversationKey orphan = of("gone");
+        ConversationKey posted = bench().key();
+        bench().create(posted);
+        bench().append(bench().load(posted), Samples.turn("made elsewhere", "2026-11-22T12:00:00Z", "elsewhere"));
+        ConversationKey archived = of("gone");
+        bench().clock().advance(Duration.ofDays(10));
+        assertThat(upkeep().archive(archived, now(), 20)).isNotNull();
+        ConversationKey young = of("gone");
+        List<ConversationKey> found =
+                all(deleting(), 2).stream().map(IdleConversation::key).toList();
+        assertThat(found).contains(orphan, posted).doesNotContain(young).doesNotHaveDuplicates();
+    }
+
     @Test
     default void whatIsPostponedIsLeftOutForAWhile() {
         begin();
@@ -143,7 +160,7 @@ public interface SweepContract extends Clauses {
             ConversationKey key = bench().key();
             Script death = Script.at(n, Script.Side.AFTER, Script.die());
             Schedules.dies(() -> {
-                ConversationStore store = bench().store(death);
+                ConversationStore store = bench().store(ticking(death));
                 var _ = store.importFile(key, Samples.request(Samples.file(1, 65)));
             });
             boolean isThere = bench().store().load(key, 1).isPresent();
@@ -164,6 +181,22 @@ public interface SweepContract extends Clauses {
             bench().clock().advance(Duration.ofMinutes(61));
             assertThat(upkeep().sweep().isDone()).isTrue();
         }
+    }
+
+    /** A protocol takes time: what it makes is younger than the word that it left first. */
+    private StoreFaults ticking(Script script) {
+        return new StoreFaults() {
+            @Override
+            public void before(StoreCall call, Runnable deliver) {
+                bench().clock().advance(Duration.ofMillis(100));
+                script.before(call, deliver);
+            }
+
+            @Override
+            public void after(StoreCall call, Runnable deliver) {
+                script.after(call, deliver);
+            }
+        };
     }
 
     private void begin() {

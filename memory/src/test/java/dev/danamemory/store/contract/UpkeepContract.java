@@ -171,6 +171,68 @@ public interface UpkeepContract extends Clauses {
         }
     }
 
+    /** Who drops copies that came to nothing takes none that an archive is about to rely on, and the other way round. */
+    @Test
+    default void anArchiveAndASweepThatMeetLoseNothing() {
+        bench().needs(Ability.UPKEEP);
+        bench().needs(Ability.INSPECTS);
+        int death = deathThatLeavesCopies();
+        for (boolean isSweepStopped : List.of(true, false)) {
+            for (int n = 1; ; n++) {
+                ConversationKey key = copiedInVain(death);
+                Observed before = bench().observe(key);
+                Script meeting = Script.at(n, Script.Side.BEFORE, () -> {
+                    var _ = upkeep(StoreFaults.NONE).archive(key, now(), KEPT);
+                    var _ = upkeep(StoreFaults.NONE).sweep();
+                });
+                if (isSweepStopped) {
+                    var _ = upkeep(meeting).sweep();
+                } else {
+                    var _ = upkeep(meeting).archive(key, now(), KEPT);
+                }
+                String story = "%s stopped before request %d".formatted(isSweepStopped ? "sweep" : "archive", n);
+                assertThat(bench().observe(key).turns()).as(story).isEqualTo(before.turns());
+                sweepLater();
+                assertThat(bench().observe(key).turns()).as(story).isEqualTo(before.turns());
+                assertStoredOnce(key);
+                bench().erase(key);
+                if (!meeting.reached()) {
+                    assertThat(n).isGreaterThan(4);
+                    break;
+                }
+            }
+        }
+    }
+
+    /** After which request an archive has to die for its copies to be there and its turns not yet to be freed. */
+    private int deathThatLeavesCopies() {
+        for (int n = 1; ; n++) {
+            ConversationKey key = copiedInVain(n);
+            String turnId = bench().observe(key).turns().getFirst().turnId();
+            boolean isTwice = bench().space().objects().stream()
+                            .filter(object -> object.contains(turnId))
+                            .count()
+                    == 2;
+            bench().erase(key);
+            if (isTwice) {
+                return n;
+            }
+        }
+    }
+
+    /** An hour and more ago an archive of it died after a request. */
+    private ConversationKey copiedInVain(int death) {
+        bench().present();
+        ConversationKey key = bench().key();
+        bench().imported(key, Samples.file(1, 65));
+        bench().clock().advance(Duration.ofHours(1));
+        Schedules.dies(() -> {
+            var _ = upkeep(Script.at(death, Script.Side.AFTER, Script.die())).archive(key, now(), KEPT);
+        });
+        bench().clock().advance(Duration.ofMinutes(61));
+        return key;
+    }
+
     @Test
     default void whatIsDeletedByAgeIsGone() {
         ConversationKey key = idle(65);
