@@ -11,6 +11,7 @@ import dev.danamemory.model.Turn;
 import dev.danamemory.store.Append;
 import dev.danamemory.store.Conversation;
 import dev.danamemory.store.Retirement;
+import dev.danamemory.store.StoreUnavailableException;
 import dev.danamemory.store.StoreUpkeep;
 import dev.danamemory.store.Touch;
 import dev.danamemory.store.TurnRef;
@@ -237,5 +238,24 @@ class ArchivedTurnsTest {
         bench.clock().advance(Duration.ofMinutes(61));
         assertThat(store.upkeep().sweep().isDone()).isTrue();
         assertThat(bench.space().objects()).noneMatch(object -> object.contains(key.conversationId()));
+    }
+
+    /** Who is told to go on would do so for ever. */
+    @Test
+    void withTheArchiveOutOfReachAnEraseOfTheUserSaysSo() {
+        bench.appendAll(bench.create(key), 45);
+        bench.clock().advance(Duration.ofHours(1));
+        assertThat(bench.space()
+                        .upkeep(bench.clock(), StoreFaults.NONE)
+                        .archive(key, bench.clock().instant(), KEPT))
+                .isInstanceOf(Retirement.Done.class);
+        Table table = Epochs.table(bench.space());
+        var store =
+                new DynamoConversationStore(table, null, new NewIds(new Random(seed)), bench.clock(), new Protocols());
+        assertThatThrownBy(() -> store.eraseUser(key.user()))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("MEMORY_ARCHIVE");
+        assertThatThrownBy(() -> store.clear(key)).isInstanceOf(StoreUnavailableException.class);
+        assertThat(bench.load(key).lastTurn()).isEqualTo(45);
     }
 }

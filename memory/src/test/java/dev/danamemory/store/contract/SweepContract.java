@@ -127,6 +127,72 @@ public interface SweepContract extends Clauses {
         assertNowhere(Life.MARKER + " turn");
     }
 
+    /** What was on its way when an erase began meets its stub for an hour, whatever else is swept meanwhile. */
+    @Test
+    default void theNoteOfAnEarlierProtocolLeavesAYoungStubAlone() {
+        begin();
+        bench().needs(Ability.REDELIVERS);
+        ConversationKey key = bench().key();
+        Script creation = Script.recording();
+        bench().store(creation).create(key, Samples.titled(Life.MARKER));
+        bench().clear(key);
+        bench().clock().advance(Duration.ofMinutes(59));
+        bench().erase(key);
+        bench().clock().advance(Duration.ofMinutes(2));
+        assertThat(upkeep().sweep().isDone()).isTrue();
+        creation.redeliver();
+        bench().observeNothing(key);
+        assertThat(bench().list(key.user())).isEmpty();
+        bench().clock().advance(Duration.ofMinutes(61));
+        assertThat(upkeep().sweep().isDone()).isTrue();
+        assertNowhere(key.conversationId());
+    }
+
+    @Test
+    default void thePartsOfASweepAreTogetherTheWhole() {
+        begin();
+        int parts = 3;
+        List<ConversationKey> erased = new ArrayList<>();
+        for (int n = 0; n < 9; n++) {
+            ConversationKey key = of("keeping");
+            bench().erase(key);
+            erased.add(key);
+        }
+        bench().clock().advance(Duration.ofMinutes(61));
+        for (int part = 0; part < parts; part++) {
+            assertThat(upkeep().sweep(part, parts).isDone()).isTrue();
+        }
+        erased.forEach(key -> assertNowhere(key.conversationId()));
+        assertThat(upkeep().sweep().swept()).isZero();
+    }
+
+    /** Its title may be in the list already. */
+    @Test
+    default void aCreationThatBrokeOffIsDeletedByAgeToo() {
+        begin();
+        for (int n = 1; ; n++) {
+            ConversationKey key = bench().key();
+            Script death = Script.at(n, Script.Side.AFTER, Script.die());
+            Schedules.dies(() -> {
+                var _ = bench().store(death)
+                        .create(key, new NewConversation("deleting", Life.MARKER, null, Samples.none()));
+            });
+            bench().clock().advance(Duration.ofDays(10));
+            for (IdleConversation idle : all(deleting(), 10)) {
+                var _ = upkeep().delete(idle.key(), now());
+            }
+            bench().clock().advance(Duration.ofMinutes(61));
+            assertThat(upkeep().sweep().isDone()).isTrue();
+            assertNowhere(Life.MARKER);
+            bench().observeNothing(key);
+            assertThat(bench().list(key.user())).isEmpty();
+            if (!death.reached()) {
+                assertThat(n).isGreaterThan(2);
+                return;
+            }
+        }
+    }
+
     @Test
     default void aSweepThatCrashedAnywhereIsCompletedByTheNext() {
         begin();
