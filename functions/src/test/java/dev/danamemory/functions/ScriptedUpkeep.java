@@ -52,7 +52,7 @@ final class ScriptedUpkeep {
         throwIfAny(outage);
         return switch (method) {
             case "idle" -> new IdlePage(idle, 7, null);
-            case "sweep" -> new SweepRun(2, 0, true);
+            case "sweep" -> new SweepRun(isFirstPart(arguments) ? 2 : 0, 0, true);
             case "archive", "delete" -> {
                 throwIfAny(fault);
                 yield outcome;
@@ -60,6 +60,10 @@ final class ScriptedUpkeep {
             case "checkpoint" -> arguments == null ? Optional.empty() : null;
             default -> null;
         };
+    }
+
+    private static boolean isFirstPart(Object @Nullable [] arguments) {
+        return arguments == null || arguments[0].equals(0);
     }
 
     private static void throwIfAny(Optional<RuntimeException> failure) {
