@@ -119,8 +119,8 @@ class CleanupProcessTest {
                 cleanup.kill();
             }
             assertThat(exported()).isEqualTo(before);
+            endHolds();
         }
-        endHolds();
         assertThat(command(archiving, "cleanup")).contains("failed: 0");
         assertThat(count("archive")).isEqualTo(CONVERSATIONS);
         assertThat(exported()).isEqualTo(before);
