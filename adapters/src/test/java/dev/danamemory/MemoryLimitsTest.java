@@ -5,18 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.danamemory.blob.disk.FileStoreSpec;
-import dev.danamemory.context.ContextAssembler;
-import dev.danamemory.context.WindowRelevantTurns;
-import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.InvalidInputException;
-import dev.danamemory.model.MemorySettings;
-import dev.danamemory.model.NewIds;
 import dev.danamemory.model.Turn;
-import dev.danamemory.store.contract.Bench;
-import dev.danamemory.tokens.JtokkitTokenCounter;
 import java.math.BigInteger;
-import java.security.SecureRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,19 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a memory refuses to keep; nothing of it begins a conversation. */
 class MemoryLimitsTest {
-    private final Bench bench = new Bench(new FileStoreSpec());
-    private final ConversationKey key = bench.key();
-    private final ConversationMemory memory = new ConversationMemory(
-            bench.store(),
-            key,
-            new MemorySettings(20, 5, 0, 0, true, 0, "rules", 30, null, null),
-            new ContextAssembler(new JtokkitTokenCounter(), new WindowRelevantTurns()),
-            new NewIds(new SecureRandom()),
-            bench.clock());
+    private final MemoryOnFiles files = new MemoryOnFiles(0);
+    private final ConversationMemory memory = files.memory();
 
     @AfterEach
     void close() {
-        bench.close();
+        files.close();
     }
 
     private static ObjectNode object() {

@@ -3,16 +3,7 @@ package dev.danamemory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.danamemory.blob.disk.FileStoreSpec;
-import dev.danamemory.context.ContextAssembler;
 import dev.danamemory.context.QueryTooLargeException;
-import dev.danamemory.context.WindowRelevantTurns;
-import dev.danamemory.model.ConversationKey;
-import dev.danamemory.model.MemorySettings;
-import dev.danamemory.model.NewIds;
-import dev.danamemory.store.contract.Bench;
-import dev.danamemory.tokens.JtokkitTokenCounter;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -20,19 +11,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RememberingAgentTest {
-    private final Bench bench = new Bench(new FileStoreSpec());
-    private final ConversationKey key = bench.key();
-    private final ConversationMemory memory = new ConversationMemory(
-            bench.store(),
-            key,
-            new MemorySettings(20, 5, 0, 256, true, 0, "rules", 30, null, null),
-            new ContextAssembler(new JtokkitTokenCounter(), new WindowRelevantTurns()),
-            new NewIds(new SecureRandom()),
-            bench.clock());
+    private final MemoryOnFiles files = new MemoryOnFiles(256);
+    private final ConversationMemory memory = files.memory();
 
     @AfterEach
     void close() {
-        bench.close();
+        files.close();
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.danamemory.json.JsonWriter;
 import dev.danamemory.model.Sha256;
 import dev.danamemory.model.Turn;
 import dev.danamemory.store.ConversationHeader;
+import dev.danamemory.store.rules.StoredFields;
 import java.util.ArrayList;
 import java.util.List;
 

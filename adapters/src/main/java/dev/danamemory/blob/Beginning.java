@@ -3,6 +3,7 @@ package dev.danamemory.blob;
 import dev.danamemory.model.InstantText;
 import dev.danamemory.model.UserId;
 import dev.danamemory.store.ConversationHeader;
+import dev.danamemory.store.rules.Generations;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

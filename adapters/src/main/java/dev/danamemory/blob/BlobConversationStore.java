@@ -32,6 +32,8 @@ import dev.danamemory.store.TurnArchive;
 import dev.danamemory.store.TurnPage;
 import dev.danamemory.store.TurnRef;
 import dev.danamemory.store.UserErasure;
+import dev.danamemory.store.rules.LateHash;
+import dev.danamemory.store.rules.WriterQueues;
 import dev.danamemory.summary.Summariser;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -2,9 +2,14 @@ package dev.danamemory.blob;
 
 import dev.danamemory.model.NewIds;
 import dev.danamemory.store.Deadline;
+import dev.danamemory.store.KeyedHash;
 import dev.danamemory.store.Meter;
 import dev.danamemory.store.TurnArchive;
+import dev.danamemory.store.rules.LateHash;
+import dev.danamemory.store.rules.WriterQueues;
+import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /**
  * What store and upkeep are built of.
@@ -32,6 +37,11 @@ record BlobParts(
                 clock,
                 queues,
                 protocols);
+    }
+
+    /** The hash with the key that these blobs keep. */
+    Supplier<KeyedHash> keyedHash(Blobs from) {
+        return hash.orRead(() -> StoredKeyHash.read(from, layout.prefix(), new SecureRandom()));
     }
 
     /** For one call. */

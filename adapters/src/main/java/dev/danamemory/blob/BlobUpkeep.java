@@ -11,6 +11,7 @@ import dev.danamemory.store.Meter;
 import dev.danamemory.store.Retirement;
 import dev.danamemory.store.StoreUpkeep;
 import dev.danamemory.store.SweepRun;
+import dev.danamemory.store.rules.StoredFields;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -115,6 +116,6 @@ public final class BlobUpkeep implements StoreUpkeep {
     }
 
     private Postponements postponements(Desk desk) {
-        return new Postponements(desk.blobs(), desk.layout(), parts.hash().through(desk.blobs(), desk.layout()));
+        return new Postponements(desk.blobs(), desk.layout(), parts.keyedHash(desk.blobs()));
     }
 }

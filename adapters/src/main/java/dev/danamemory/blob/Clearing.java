@@ -4,6 +4,7 @@ import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.InstantText;
 import dev.danamemory.store.Conversation;
 import dev.danamemory.store.ConversationHeader;
+import dev.danamemory.store.rules.Generations;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import dev.danamemory.store.ConversationHeader;
 import dev.danamemory.store.Creation;
 import dev.danamemory.store.NewConversation;
 import dev.danamemory.store.rules.Archived;
+import dev.danamemory.store.rules.Titles;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.danamemory.blob;
 import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.NewIds;
 import dev.danamemory.store.TurnArchive;
+import dev.danamemory.store.rules.WriterQueues;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;

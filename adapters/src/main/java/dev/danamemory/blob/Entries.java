@@ -3,6 +3,7 @@ package dev.danamemory.blob;
 import dev.danamemory.json.JsonReader;
 import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.NewIds;
+import dev.danamemory.store.rules.StoredFields;
 import java.util.Optional;
 
 /** Reads and writes list entries, always on a condition. */

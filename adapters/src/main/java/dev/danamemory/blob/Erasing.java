@@ -4,6 +4,7 @@ import dev.danamemory.model.ConversationKey;
 import dev.danamemory.store.ConversationHeader;
 import dev.danamemory.store.Erasure;
 import dev.danamemory.store.Retirement;
+import dev.danamemory.store.rules.Generations;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -13,6 +13,7 @@ import dev.danamemory.model.Summary;
 import dev.danamemory.model.Turn;
 import dev.danamemory.store.ConversationHeader;
 import dev.danamemory.store.rules.Archived;
+import dev.danamemory.store.rules.StoredFields;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -6,6 +6,7 @@ import dev.danamemory.model.NewIds;
 import dev.danamemory.store.Conversation;
 import dev.danamemory.store.ConversationHeader;
 import dev.danamemory.store.StoredDataUnreadableException;
+import dev.danamemory.store.rules.StoredFields;
 import java.time.InstantSource;
 import java.util.Optional;
 

@@ -6,6 +6,7 @@ import dev.danamemory.store.IdleConversation;
 import dev.danamemory.store.IdlePage;
 import dev.danamemory.store.IdleQuery;
 import dev.danamemory.store.IdleQuery.Cutoffs;
+import dev.danamemory.store.rules.StoredFields;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

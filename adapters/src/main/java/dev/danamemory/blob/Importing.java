@@ -3,13 +3,13 @@ package dev.danamemory.blob;
 import dev.danamemory.dana.DanaFile;
 import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.ConversationStatus;
-import dev.danamemory.model.InstantText;
 import dev.danamemory.model.Summary;
 import dev.danamemory.model.Turn;
 import dev.danamemory.store.ConversationHeader;
 import dev.danamemory.store.Import;
 import dev.danamemory.store.ImportRequest;
 import dev.danamemory.store.rules.Archived;
+import dev.danamemory.store.rules.ImportedHistory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -88,28 +88,29 @@ class Importing {
         @Override
         public Head head(long generation, String epoch) {
             DanaFile file = request.file();
-            ConversationHeader header = header(file, generation, epoch);
+            ConversationHeader header = header(generation, epoch);
             Marks marks = new Marks(now, now, null, header.shownTitle(), request.digest(), List.of(), Archived.NOTHING);
             return new Head(
                     header, hot(file.turns(), sealed()), hot(file.summaries(), sealedSummaries()), marks, file.more());
         }
 
-        private ConversationHeader header(DanaFile file, long generation, String epoch) {
-            List<Turn> turns = file.turns();
+        private ConversationHeader header(long generation, String epoch) {
+            DanaFile file = request.file();
+            ImportedHistory imported = new ImportedHistory(request, now);
             return new ConversationHeader(
                     key,
                     request.agentId(),
                     file.title(),
-                    ImportedHistory.title(turns),
+                    imported.derivedTitle(),
                     ConversationStatus.ACTIVE,
                     generation,
                     epoch,
                     birth,
-                    file.createdAt() != null ? file.createdAt() : ImportedHistory.began(turns, InstantText.of(now)),
-                    file.updatedAt() != null ? file.updatedAt() : ImportedHistory.ended(turns, InstantText.of(now)),
-                    file.totalTurns() - turns.size() + 1,
+                    imported.createdAt(),
+                    imported.updatedAt(),
+                    imported.firstTurn(),
                     file.totalTurns(),
-                    file.sessionCount() != null ? file.sessionCount() : Sessions.count(turns, request.settings()),
+                    imported.sessionCount(),
                     file.summaries().size(),
                     file.metadata());
         }

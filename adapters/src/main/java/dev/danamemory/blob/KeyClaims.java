@@ -8,6 +8,7 @@ import dev.danamemory.model.UserId;
 import dev.danamemory.store.HeldClaim;
 import dev.danamemory.store.KeyClaim;
 import dev.danamemory.store.StoredDataUnreadableException;
+import dev.danamemory.store.rules.StoredFields;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import dev.danamemory.model.ConversationStatus;
 import dev.danamemory.model.UserId;
 import dev.danamemory.store.ConversationHeader;
 import dev.danamemory.store.DirectoryEntry;
+import dev.danamemory.store.rules.StoredFields;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

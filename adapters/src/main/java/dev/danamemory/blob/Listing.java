@@ -7,6 +7,7 @@ import dev.danamemory.store.DirectoryEntry;
 import dev.danamemory.store.DirectoryPage;
 import dev.danamemory.store.DirectoryQuery;
 import dev.danamemory.store.StoredDataUnreadableException;
+import dev.danamemory.store.rules.StoredFields;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

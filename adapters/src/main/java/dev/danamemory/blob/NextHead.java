@@ -5,6 +5,8 @@ import dev.danamemory.model.MemorySettings;
 import dev.danamemory.model.NewTurn;
 import dev.danamemory.model.Turn;
 import dev.danamemory.store.ConversationHeader;
+import dev.danamemory.store.rules.Sessions;
+import dev.danamemory.store.rules.Titles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

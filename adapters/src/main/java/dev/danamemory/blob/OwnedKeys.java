@@ -4,6 +4,7 @@ import dev.danamemory.json.JsonReader;
 import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.UserId;
 import dev.danamemory.store.OwnedPage;
+import dev.danamemory.store.rules.StoredFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -22,7 +22,7 @@ class Protocols {
                 parts.queues(),
                 sweeps(blobs, layout, parts.archive(), ids, clock),
                 parts.archive(),
-                new Tombstones(blobs, layout, parts.hash().through(blobs, layout)),
+                new Tombstones(blobs, layout, parts.keyedHash(blobs)),
                 ids,
                 clock);
     }

@@ -7,6 +7,8 @@ import dev.danamemory.model.TurnStatus;
 import dev.danamemory.store.ConversationHeader;
 import dev.danamemory.store.SummaryRemaking;
 import dev.danamemory.store.TurnRef;
+import dev.danamemory.store.rules.Generations;
+import dev.danamemory.store.rules.ImportedHistory;
 import dev.danamemory.summary.Summariser;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dev.danamemory.blob;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.danamemory.json.JsonWriter;
+import dev.danamemory.store.rules.StoredFields;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@ package dev.danamemory.blob;
 import dev.danamemory.json.JsonReader;
 import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.UserId;
+import dev.danamemory.store.rules.StoredFields;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

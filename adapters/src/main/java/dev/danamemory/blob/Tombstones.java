@@ -8,6 +8,7 @@ import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.UserId;
 import dev.danamemory.store.KeyedHash;
 import dev.danamemory.store.StoredDataUnreadableException;
+import dev.danamemory.store.rules.StoredFields;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;

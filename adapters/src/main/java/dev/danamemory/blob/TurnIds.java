@@ -6,6 +6,7 @@ import dev.danamemory.json.JsonReader;
 import dev.danamemory.json.JsonWriter;
 import dev.danamemory.store.ConversationHeader;
 import dev.danamemory.store.StoredDataUnreadableException;
+import dev.danamemory.store.rules.StoredFields;
 import java.util.Optional;
 
 /** Claims of turn ids that callers chose; they last as long as their epoch. */

@@ -3,6 +3,7 @@ package dev.danamemory.dynamodb;
 import dev.danamemory.model.NewIds;
 import dev.danamemory.store.Deadline;
 import dev.danamemory.store.KeyedHash;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
@@ -13,7 +14,7 @@ class Protocols {
         NewIds ids = parts.ids();
         InstantSource clock = parts.clock();
         Contention contention = new Contention(deadline);
-        Supplier<KeyedHash> hash = parts.hash().from(table, contention);
+        Supplier<KeyedHash> hash = parts.hash().orRead(() -> TableKeyHash.read(table, new SecureRandom(), contention));
         Looking looking = looking(table);
         Bodies bodies = new Bodies(table, ids, clock);
         Turns turns = new Turns(bodies);

@@ -4,6 +4,7 @@ import dev.danamemory.model.NewIds;
 import dev.danamemory.store.Deadline;
 import dev.danamemory.store.Meter;
 import dev.danamemory.store.TurnArchive;
+import dev.danamemory.store.rules.LateHash;
 import dev.danamemory.store.rules.WriterQueues;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;

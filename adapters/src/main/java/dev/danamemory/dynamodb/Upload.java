@@ -7,14 +7,12 @@ import dev.danamemory.dana.TurnJson;
 import dev.danamemory.json.JsonWriter;
 import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.ConversationStatus;
-import dev.danamemory.model.InstantText;
 import dev.danamemory.model.Summary;
 import dev.danamemory.model.Turn;
 import dev.danamemory.store.ImportRequest;
 import dev.danamemory.store.StoreUnavailableException;
 import dev.danamemory.store.rules.Archived;
 import dev.danamemory.store.rules.ImportedHistory;
-import dev.danamemory.store.rules.Sessions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,6 +31,7 @@ final class Upload implements Draft {
     private final String birth;
     private final ImportRequest request;
     private final Instant now;
+    private final ImportedHistory imported;
     private final Set<String> epochs = new HashSet<>();
 
     Upload(Desk desk, ConversationKey key, String birth, ImportRequest request, Instant now) {
@@ -41,6 +40,7 @@ final class Upload implements Draft {
         this.birth = birth;
         this.request = request;
         this.now = now;
+        this.imported = new ImportedHistory(request, now);
     }
 
     @Override
@@ -84,12 +84,10 @@ final class Upload implements Draft {
     }
 
     private History.Log log(List<Turn> older) {
-        DanaFile file = request.file();
-        Long counted = file.sessionCount();
         return new History.Log(
-                file.totalTurns() - file.turns().size() + 1,
-                file.totalTurns(),
-                counted != null ? counted : Sessions.count(file.turns(), request.settings()),
+                imported.firstTurn(),
+                request.file().totalTurns(),
+                imported.sessionCount(),
                 older.isEmpty() ? 0 : older.getLast().turnNumber());
     }
 
@@ -101,22 +99,20 @@ final class Upload implements Draft {
 
     private Root root(long generation, String epoch, History.Log log, List<KeptSummary> summaries) {
         DanaFile file = request.file();
-        @Nullable String derived = ImportedHistory.title(file.turns());
-        Labels labels =
-                new Labels(request.agentId(), file.title(), derived, false, ConversationStatus.ACTIVE, file.metadata());
+        Labels labels = new Labels(
+                request.agentId(),
+                file.title(),
+                imported.derivedTitle(),
+                false,
+                ConversationStatus.ACTIVE,
+                file.metadata());
         History history = new History(
                 log, summaries, file.summaries().size(), putMore(epoch), request.digest(), List.of(), Archived.NOTHING);
         return new Root(birth, 1, generation, epoch, labels, times(log), history);
     }
 
     private Root.Times times(History.Log log) {
-        DanaFile file = request.file();
-        String at = InstantText.of(now);
-        return new Root.Times(
-                file.createdAt() != null ? file.createdAt() : ImportedHistory.began(file.turns(), at),
-                file.updatedAt() != null ? file.updatedAt() : ImportedHistory.ended(file.turns(), at),
-                now,
-                log.last());
+        return new Root.Times(imported.createdAt(), imported.updatedAt(), now, log.last());
     }
 
     private @Nullable Body putMore(String epoch) {

@@ -6,6 +6,8 @@ import dev.danamemory.model.NewIds;
 import dev.danamemory.store.contract.MutantCheck;
 import dev.danamemory.store.contract.Rule;
 import dev.danamemory.store.contract.StoreSpec;
+import dev.danamemory.store.rules.LateHash;
+import dev.danamemory.store.rules.WriterQueues;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;

@@ -3,8 +3,11 @@ package dev.danamemory.store.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A stored object's fields, read as what they must be; anything else is damage and throws. */
@@ -83,5 +86,28 @@ public final class StoredFields {
     /** An object, if it is there. */
     public Optional<ObjectNode> optionalObject(String name) {
         return object.get(name) instanceof ObjectNode found ? Optional.of(found) : Optional.empty();
+    }
+
+    /** The fields of an object that must be there. */
+    public StoredFields object(String name) {
+        return optionalObject(name)
+                .map(StoredFields::new)
+                .orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
+    }
+
+    /** Whether this field is there and no other. */
+    public boolean hasOnly(String name) {
+        return object.size() == 1 && object.has(name);
+    }
+
+    /** The fields of other names than these, in their order. */
+    public Map<String, JsonNode> rest(Set<String> known) {
+        Map<String, JsonNode> rest = new LinkedHashMap<>();
+        object.properties().forEach(field -> {
+            if (!known.contains(field.getKey())) {
+                rest.put(field.getKey(), field.getValue());
+            }
+        });
+        return rest;
     }
 }
