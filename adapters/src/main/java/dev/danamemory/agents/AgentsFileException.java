@@ -6,7 +6,13 @@ import org.jspecify.annotations.Nullable;
 public final class AgentsFileException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    AgentsFileException(String file, String problem, @Nullable Throwable cause) {
+    /**
+     * A file that cannot be had.
+     *
+     * @param file how the message calls it
+     * @param problem what is wrong, and what would be right
+     */
+    public AgentsFileException(String file, String problem, @Nullable Throwable cause) {
         super("agents file " + file + ": " + problem, cause);
     }
 

@@ -46,6 +46,17 @@ public final class ConfiguredAgents implements Agents {
         return new ConfiguredAgents(agentsFile, bytes(agentsFile), kinds, longestTimeout);
     }
 
+    /**
+     * The agents of definitions that were read elsewhere.
+     *
+     * @param file how messages call the place
+     * @param json the definitions
+     * @throws AgentsFileException when a definition is wrong
+     */
+    public static ConfiguredAgents of(String file, byte[] json, Map<String, AgentKind> kinds, int longestTimeout) {
+        return new ConfiguredAgents(file, json, kinds, longestTimeout);
+    }
+
     private static byte[] packaged() {
         try (InputStream json = Objects.requireNonNull(ConfiguredAgents.class.getResourceAsStream(PACKAGED))) {
             return json.readAllBytes();
@@ -55,9 +66,6 @@ public final class ConfiguredAgents implements Agents {
     }
 
     private static byte[] bytes(String file) {
-        if (file.startsWith("s3://")) {
-            throw new AgentsFileException(file, "s3:// is not supported yet; AGENTS_FILE must be a file's path", null);
-        }
         try {
             return Files.readAllBytes(Path.of(file));
         } catch (NoSuchFileException e) {

@@ -12,6 +12,7 @@ import dev.danamemory.chat.Agents;
 import dev.danamemory.model.InvalidInputException;
 import dev.danamemory.model.MemorySettings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -114,10 +115,11 @@ class ConfiguredAgentsTest {
     }
 
     @Test
-    void s3IsRefusedWithAClearMessage() {
-        assertThatThrownBy(() -> ConfiguredAgents.read("s3://bucket/agents.json", KINDS, 25))
+    void definitionsFromElsewhereAreCalledByTheirPlace() {
+        byte[] wrong = "{\"agents\": [{\"kind\": \"none\"}]}".getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> ConfiguredAgents.of("s3://bucket/agents.json", wrong, KINDS, 25))
                 .isInstanceOf(AgentsFileException.class)
-                .hasMessageContaining("s3://bucket/agents.json: s3:// is not supported yet");
+                .hasMessageStartingWith("agents file s3://bucket/agents.json: agent \"default\": kind is not known");
     }
 
     @Test

@@ -34,7 +34,7 @@ import java.util.function.Supplier;
  *   <li>{@code MEMORY_ARCHIVE}: where archived turns go, {@code s3://bucket/prefix} or a folder; beside the data by default
  *   <li>{@code MEMORY_ARCHIVE_CLASS}: what S3 stores archives as, such as {@code GLACIER_IR}; the bucket's default by default
  *   <li>{@code MEMORY_USER_CLAIM}: claim that names the user, {@code sub} by default
- *   <li>{@code AGENTS_FILE}: agent definitions, packaged ones by default
+ *   <li>{@code AGENTS_FILE}: agent definitions, a path or {@code s3://bucket/key}; packaged ones by default
  *   <li>{@code LOG_LEVEL}: {@code INFO} by default
  * </ul>
  */
@@ -93,7 +93,7 @@ public final class Wiring {
         };
         Map<String, AgentKind> silenced = new HashMap<>();
         kinds.keySet().forEach(kind -> silenced.put(kind, silent));
-        return ports(ConfiguredAgents.read(variables.set("AGENTS_FILE"), silenced, LONGEST_AGENT_SECONDS));
+        return ports(agents(silenced));
     }
 
     /** Makes anew what two copies of this process must not share: what ids are made of. */
@@ -135,13 +135,20 @@ public final class Wiring {
      * @throws dev.danamemory.agents.AgentsFileException when it can't be read or a definition is wrong
      */
     public Agents agents() {
-        return ConfiguredAgents.read(variables.set("AGENTS_FILE"), kinds, LONGEST_AGENT_SECONDS);
+        return agents(kinds);
+    }
+
+    private Agents agents(Map<String, AgentKind> of) {
+        String file = variables.set("AGENTS_FILE");
+        return file != null && AgentsObject.isNamed(file)
+                ? ConfiguredAgents.of(file, AgentsObject.read(file), of, LONGEST_AGENT_SECONDS)
+                : ConfiguredAgents.read(file, of, LONGEST_AGENT_SECONDS);
     }
 
     /** The agents file if it is one of this machine, so that a runner can see it change. */
     public Optional<Path> agentsFile() {
         return Optional.ofNullable(variables.set("AGENTS_FILE"))
-                .filter(file -> !file.startsWith("s3://"))
+                .filter(file -> !AgentsObject.isNamed(file))
                 .map(Path::of);
     }
 

@@ -46,7 +46,7 @@ final class S3Failures {
         if (CREDENTIALS.contains(code)) {
             advice = "the credentials are not valid";
         } else if (code.equals("NoSuchBucket")) {
-            advice = "there is no bucket of that name; MEMORY_BUCKET, or MEMORY_ARCHIVE, has to name one";
+            advice = "there is no bucket of that name; MEMORY_BUCKET, MEMORY_ARCHIVE or AGENTS_FILE has to name one";
         } else if (ELSEWHERE.contains(code) || answer.statusCode() < 400) {
             advice = "the bucket is in another region; AWS_REGION has to name it";
         } else if (answer.statusCode() == 403) {
