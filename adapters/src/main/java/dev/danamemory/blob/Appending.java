@@ -7,6 +7,7 @@ import dev.danamemory.model.Turn;
 import dev.danamemory.store.Append;
 import dev.danamemory.store.Conversation;
 import dev.danamemory.store.ConversationHeader;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -129,7 +130,7 @@ class Appending {
         private Optional<Append> attempt(Head head, String version) {
             Head relieved = sealing.relieve(head, settings.window());
             Head next = NextHead.after(relieved, turn, settings, desk.clock().instant());
-            boolean showsMore = !Shown.of(next.header()).equals(Shown.inEntryOf(head));
+            boolean showsMore = showsMore(next.header(), head);
             Head written = showsMore ? next.withMarks(shownMore(next)) : next;
             if (!(desk.heads().put(written, new Condition.Match(version)) instanceof PutResult.Stored stored)) {
                 return Optional.empty();
@@ -139,6 +140,13 @@ class Appending {
             }
             return Optional.of(new Append.Appended(
                     written.turns().getLast(), desk.heads().conversation(written, stored.version()), true));
+        }
+
+        // whether a list entry that follows the head so far would show something else now
+        private static boolean showsMore(ConversationHeader next, Head head) {
+            return !Objects.equals(next.shownTitle(), head.marks().entryTitle())
+                    || !Objects.equals(next.agentId(), head.header().agentId())
+                    || next.status() != head.header().status();
         }
 
         private Marks shownMore(Head next) {

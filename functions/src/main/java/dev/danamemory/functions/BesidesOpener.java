@@ -4,6 +4,7 @@ import dev.danamemory.blob.BlobArchive;
 import dev.danamemory.blob.BlobDownloads;
 import dev.danamemory.blob.Blobs;
 import dev.danamemory.blob.disk.DiskBlobs;
+import dev.danamemory.blob.s3.LateS3Client;
 import dev.danamemory.blob.s3.S3Blobs;
 import dev.danamemory.blob.s3.S3SharedBlobs;
 import dev.danamemory.model.NewIds;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.StorageClass;
 
@@ -54,20 +56,29 @@ final class BesidesOpener {
     /** Beside the data of a bucket; downloads always are there, an archive unless {@code MEMORY_ARCHIVE} says otherwise. */
     Besides of(S3Client client, S3Settings data, KeyedHash hash) {
         S3Blobs blobs = new S3Blobs(client, data.bucket());
-        Downloads downloads = downloads(client, data.bucket(), data.prefix(), hash);
+        Downloads downloads = downloads(() -> client, data.bucket(), data.prefix(), hash);
         return new Besides(
                 named(hash).map(Besides::cold).orElseGet(() -> new BlobArchive(cold(blobs), data.prefix())),
                 Optional.of(downloads));
     }
 
     private Besides inBucket(ArchivePlace.Bucket bucket, KeyedHash hash) {
-        S3Client client = S3Settings.client();
+        Supplier<S3Client> client = client();
         return new Besides(
                 new BlobArchive(cold(new S3Blobs(client, bucket.name())), bucket.prefix()),
                 Optional.of(downloads(client, bucket.name(), bucket.prefix(), hash)));
     }
 
-    private Downloads downloads(S3Client client, String bucket, String prefix, KeyedHash hash) {
+    // few calls go there; before a snapshot, though, time costs nobody anything
+    private Supplier<S3Client> client() {
+        if (variables.or("AWS_LAMBDA_INITIALIZATION_TYPE", "").equals("snap-start")) {
+            S3Client client = S3Settings.client();
+            return () -> client;
+        }
+        return new LateS3Client(S3Settings::client);
+    }
+
+    private Downloads downloads(Supplier<S3Client> client, String bucket, String prefix, KeyedHash hash) {
         return new BlobDownloads(
                 new S3Blobs(client, bucket), new S3SharedBlobs(client, bucket), prefix, hash, ids, clock);
     }

@@ -41,6 +41,12 @@ public final class Rehearsal implements Runnable {
     private static final Duration LONGEST_IN_ALL = Duration.ofSeconds(3);
     private static final int ROUNDS = 20;
     private static final int AGENT_SECONDS = 25;
+    // as long as people write, for what goes through texts is compiled by their length
+    private static final String MESSAGE = """
+            Where did I put my key? On Monday I took the 8:15 train to Ghent with Ana, who had seven loaves of bread, two \
+            letters and a blue umbrella with her. We had lunch at Café Zuid (it cost 41.50 €), and at about half past three \
+            I paid the invoice of the new oven. The oven's warranty runs until 2027-03-01. Since then I have not seen the key; \
+            my neighbour Jan Vermeulen says that he saw it next to the coffee machine.""";
 
     private final Ports ports;
     private final Function<Ports, Map<Route, Endpoint>> endpoints;
@@ -73,8 +79,8 @@ public final class Rehearsal implements Runnable {
         boolean isBudgeted =
                 agents.definitions().stream().anyMatch(agent -> agent.memory().tokenBudget() > 0);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("message", "Where did I put my key?").put("conversation_id", CONVERSATION);
-        body.putObject("memory").put("token_budget", isBudgeted ? 1_000 : 0);
+        body.put("message", MESSAGE).put("conversation_id", CONVERSATION);
+        body.putObject("memory").put("token_budget", isBudgeted ? 2_000 : 0);
         return new Step(Route.CHAT, "", JsonWriter.text(body));
     }
 

@@ -2,6 +2,7 @@ package dev.danamemory.functions;
 
 import dev.danamemory.agents.AgentKind;
 import dev.danamemory.agents.ConfiguredAgents;
+import dev.danamemory.agents.LateAgentKind;
 import dev.danamemory.agents.demo.DemoAgentKind;
 import dev.danamemory.agents.openai.OpenAiAgentKind;
 import dev.danamemory.agents.secrets.AwsSecrets;
@@ -155,12 +156,12 @@ public final class Wiring {
     private Map<String, AgentKind> kinds() {
         return Map.of(
                 DemoAgentKind.NAME,
-                new DemoAgentKind(),
+                new LateAgentKind(DemoAgentKind::new),
                 OpenAiAgentKind.NAME,
-                new OpenAiAgentKind(
+                new LateAgentKind(() -> new OpenAiAgentKind(
                         name -> Optional.ofNullable(variables.environment().get(name)),
-                        // its classes are loaded where a definition names a secret, and not at every start
-                        name -> AwsSecrets.ofEnvironment().apply(name)));
+                        // its classes are loaded where a definition names a secret
+                        name -> AwsSecrets.ofEnvironment().apply(name))));
     }
 
     // Lambda carries no answer of over 6 MB

@@ -108,7 +108,7 @@ class SnapshotTest {
     @Test
     void aTokenizerIsRehearsedWhereAnAgentHasABudget() {
         MemorySettings free = new MemorySettings(20, 5, 3, 0, true, 20, "rules", 30, null, null);
-        assertThat(Rehearsal.chat(new TestAgents()).body()).contains("\"token_budget\":1000");
+        assertThat(Rehearsal.chat(new TestAgents()).body()).contains("\"token_budget\":2000");
         Agents without = new Unbudgeted(new TestAgents().with("free", free, request -> null));
         assertThat(Rehearsal.chat(without).body()).contains("\"token_budget\":0");
         assertThat(Rehearsal.chat(without).route()).isEqualTo(Route.CHAT);

@@ -36,12 +36,16 @@ public final class JsonReader {
     // what was let in at the deepest stands some levels deeper inside a stored object
     private static final int DEEPEST_STORED = 2 * DEEPEST;
     private static final Set<String> NOT_FINITE = Set.of("NaN", "Infinity", "-Infinity");
-    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([dD][89a-fA-F][0-9a-fA-F]{2})|.)", Pattern.DOTALL);
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final char REPLACEMENT = '\uFFFD';
     private static final JsonReader STRICT = new JsonReader(DEEPEST, false);
     private static final JsonReader LENIENT = new JsonReader(DEEPEST, true);
     private static final JsonReader STORED = new JsonReader(DEEPEST_STORED, false);
+
+    // apart from the reader: few texts need it, and every cold start would make it
+    private static final class Escapes {
+        static final Pattern ANY = Pattern.compile("\\\\(?:u([dD][89a-fA-F][0-9a-fA-F]{2})|.)", Pattern.DOTALL);
+    }
 
     private final int deepest;
     private final JsonFactory factory;
@@ -115,7 +119,7 @@ public final class JsonReader {
         } catch (JsonProcessingException e) {
             // Jackson refuses an escaped half of a surrogate pair in a key, though not in a text and not unescaped
             if (escaped && e.getOriginalMessage().contains("surrogate")) {
-                return read(ESCAPE.matcher(text).replaceAll(JsonReader::surrogateUnescaped), false);
+                return read(Escapes.ANY.matcher(text).replaceAll(JsonReader::surrogateUnescaped), false);
             }
             throw JsonSyntaxException.at(problemOf(e), e.getLocation(), e);
         } catch (IOException e) {

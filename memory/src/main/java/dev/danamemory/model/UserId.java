@@ -1,5 +1,7 @@
 package dev.danamemory.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Who owns a conversation: any well-formed string of 1 to {@value #LONGEST} code points, compared code point by code
  * point (no normalisation: a token's subject is an opaque name).
@@ -14,6 +16,19 @@ public record UserId(String value) {
         if (!isValid(value)) {
             throw new IllegalArgumentException("a user is a well-formed string of 1 to 256 code points");
         }
+    }
+
+    // written out here and in ConversationKey: what the compiler makes of a record is linked when it is first used,
+    // which
+    // costs a function's first turn several milliseconds
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof UserId user && value.equals(user.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     /** Whether the string can name a user. */

@@ -67,7 +67,7 @@ public final class DemoAgent implements Agent {
     }
 
     private String answer(Utterance utterance, List<Word> asked, Recollection memory) {
-        if (Word.phrase(asked).contains(" your name ")) {
+        if (Word.phrase(Word.texts(asked)).contains(" your name ")) {
             return answers.ownName();
         }
         Recollection justNow = new Recollection(

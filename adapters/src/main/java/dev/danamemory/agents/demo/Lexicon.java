@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,18 +13,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The words that have a meaning for the demo agent, all of its languages together. */
 final class Lexicon {
-    // its words stand there as folding leaves them: to fold all languages again would cost every cold start their
-    // tables
+    // its words stand there as Words finds and folds them, with a blank between each two: to look for the words of all
+    // languages again would cost every cold start time
     private static final String FILE = "lexicon.json";
 
     private final List<Set<String>> stopWords = new ArrayList<>();
     private final Map<String, SmallTalk> smallTalk = new HashMap<>();
     private final QuestionForms questions;
+    // none before a longer one that holds it
     private final List<String> runStops;
     private final List<String> runEndings;
     private final List<List<String>> introductions;
@@ -34,15 +33,16 @@ final class Lexicon {
 
     Lexicon() {
         JsonNode file = file();
-        file.get("stop_words").forEach(language -> stopWords.add(folded(language.textValue())));
+        for (JsonNode language : file.get("stop_words")) {
+            stopWords.add(words(language));
+        }
         for (SmallTalk kind : SmallTalk.values()) {
-            phrases(file.get("small_talk").get(kind.name().toLowerCase(Locale.ROOT)))
-                    .forEach(phrase -> smallTalk.put(phrase, kind));
+            for (String phrase : phrases(file.get("small_talk").get(kind.name().toLowerCase(Locale.ROOT)))) {
+                smallTalk.put(phrase, kind);
+            }
         }
         questions = new QuestionForms(file.get("questions"));
-        runStops = strings(file.get("run_stops")).stream()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
+        runStops = strings(file.get("run_stops"));
         runEndings = strings(file.get("run_endings"));
         introductions = sequences(file.get("introductions"));
         ownSelf = sequences(file.get("own_self"));
@@ -57,27 +57,36 @@ final class Lexicon {
         }
     }
 
-    static Set<String> folded(String words) {
-        return Words.ofFolded(words).stream().map(Word::text).collect(Collectors.toCollection(LinkedHashSet::new));
+    static Set<String> words(JsonNode text) {
+        return new LinkedHashSet<>(sequence(text));
     }
 
     static List<String> strings(JsonNode list) {
         List<String> strings = new ArrayList<>();
-        list.forEach(element ->
-                strings.add(Words.ofFolded(element.textValue()).getFirst().text()));
+        for (JsonNode element : list) {
+            strings.add(element.textValue());
+        }
         return strings;
     }
 
     private static List<String> phrases(JsonNode list) {
         List<String> phrases = new ArrayList<>();
-        list.forEach(element -> phrases.add(Word.phrase(Words.ofFolded(element.textValue()))));
+        for (JsonNode element : list) {
+            phrases.add(Word.phrase(sequence(element)));
+        }
         return phrases;
     }
 
     private static List<List<String>> sequences(JsonNode list) {
         List<List<String>> sequences = new ArrayList<>();
-        list.forEach(element -> sequences.add(Word.texts(Words.ofFolded(element.textValue()))));
+        for (JsonNode element : list) {
+            sequences.add(sequence(element));
+        }
         return sequences;
+    }
+
+    private static List<String> sequence(JsonNode text) {
+        return List.of(text.textValue().split(" "));
     }
 
     /** What the words are as a whole, if they are a phrase that states nothing. */
@@ -86,7 +95,7 @@ final class Lexicon {
         List<Word> spoken = words.stream()
                 .filter(word -> Character.isLetterOrDigit(word.text().codePointAt(0)))
                 .toList();
-        return smallTalk.get(Word.phrase(spoken));
+        return smallTalk.get(Word.phrase(Word.texts(spoken)));
     }
 
     /** Whether a sentence without question mark is a question all the same. */
@@ -132,7 +141,7 @@ final class Lexicon {
     }
 
     boolean asksWhoIAm(List<Word> words) {
-        return whoAmI.contains(Word.phrase(words));
+        return whoAmI.contains(Word.phrase(Word.texts(words)));
     }
 
     /** Phrases that a name follows, whatever its first letter, word by word. */

@@ -16,10 +16,12 @@ final class QuestionForms {
     private final List<String> endings;
 
     QuestionForms(JsonNode forms) {
-        forms.get("starts").forEach(pattern -> addStarts("", pattern, 0));
-        fillers = Lexicon.folded(forms.get("fillers").textValue());
-        bareStarts = Lexicon.folded(forms.get("bare_starts").textValue());
-        alone = Lexicon.folded(forms.get("alone").textValue());
+        for (JsonNode pattern : forms.get("starts")) {
+            addStarts("", pattern, 0);
+        }
+        fillers = Lexicon.words(forms.get("fillers"));
+        bareStarts = Lexicon.words(forms.get("bare_starts"));
+        alone = Lexicon.words(forms.get("alone"));
         endings = Lexicon.strings(forms.get("endings"));
     }
 
@@ -29,7 +31,7 @@ final class QuestionForms {
             starts.add(before);
             return;
         }
-        for (String word : Lexicon.folded(pattern.get(position).textValue())) {
+        for (String word : Lexicon.words(pattern.get(position))) {
             addStarts(before.isEmpty() ? word : before + " " + word, pattern, position + 1);
         }
     }

@@ -1,7 +1,7 @@
 package dev.danamemory.agents.demo;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -15,12 +15,16 @@ import java.util.stream.Stream;
 record Word(String text, int start, int end, boolean run) {
     /** The words' texts, in order. */
     static List<String> texts(List<Word> words) {
-        return words.stream().map(Word::text).toList();
+        List<String> texts = new ArrayList<>(words.size());
+        for (Word word : words) {
+            texts.add(word.text());
+        }
+        return texts;
     }
 
     /** The words with a blank between each two, and at both ends, so that phrases can be found in it. */
-    static String phrase(List<Word> words) {
-        return words.stream().map(Word::text).collect(Collectors.joining(" ", " ", " "));
+    static String phrase(List<String> words) {
+        return " " + String.join(" ", words) + " ";
     }
 
     /** What the word can be found by: itself, or each character and each pair of a run. */

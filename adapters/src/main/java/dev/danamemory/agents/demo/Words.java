@@ -36,22 +36,15 @@ final class Words {
             UnicodeScript.BALINESE);
 
     private final String text;
-    private final boolean isFolded;
     private final List<Word> found = new ArrayList<>();
 
-    private Words(String text, boolean isFolded) {
+    private Words(String text) {
         this.text = text;
-        this.isFolded = isFolded;
     }
 
     /** The words of the text, in order. */
     static List<Word> of(String text) {
-        return new Words(text, false).all();
-    }
-
-    /** The words of a text that folding would not change. */
-    static List<Word> ofFolded(String text) {
-        return new Words(text, true).all();
+        return new Words(text).all();
     }
 
     private List<Word> all() {
@@ -62,7 +55,7 @@ final class Words {
             if (Character.isLetterOrDigit(first)) {
                 next = end(at, first);
                 String word = text.substring(at, next);
-                found.add(new Word(isFolded ? word : folded(word), at, next, isRun(first)));
+                found.add(new Word(folded(word), at, next, isRun(first)));
             } else if (Character.getType(first) == Character.OTHER_SYMBOL) {
                 found.add(new Word(Character.toString(first), at, next, false));
             }
@@ -119,10 +112,19 @@ final class Words {
 
     // to upper case first: it makes ß and ss, and both small sigmas, the same
     private static String folded(String word) {
-        if (word.chars().allMatch(c -> c < 0x80)) {
+        if (isAscii(word)) {
             return word.toLowerCase(Locale.ROOT);
         }
         String plain = Normalizer.normalize(word, Normalizer.Form.NFKC);
         return plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isAscii(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 }

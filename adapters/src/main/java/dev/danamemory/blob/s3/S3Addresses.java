@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
@@ -23,12 +24,12 @@ import software.amazon.awssdk.services.s3.presigner.model.PresignedGetObjectRequ
 final class S3Addresses {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
-    private final S3ServiceClientConfiguration settings;
+    private final Supplier<S3Client> client;
     // a process that never makes one is spared the time
     private volatile @Nullable S3Presigner presigner;
 
-    S3Addresses(S3Client client) {
-        this.settings = client.serviceClientConfiguration();
+    S3Addresses(Supplier<S3Client> client) {
+        this.client = client;
     }
 
     Address of(String bucket, String key, Duration longest, Instant now) {
@@ -46,7 +47,7 @@ final class S3Addresses {
     private Optional<Instant> credentialsEnd() {
         try {
             AwsCredentialsIdentity identity =
-                    settings.credentialsProvider().resolveIdentity().join();
+                    settings().credentialsProvider().resolveIdentity().join();
             return identity.expirationTime();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof SdkException failure ? failure : failed;
@@ -63,7 +64,12 @@ final class S3Addresses {
         return made;
     }
 
+    private S3ServiceClientConfiguration settings() {
+        return client.get().serviceClientConfiguration();
+    }
+
     private S3Presigner made() {
+        S3ServiceClientConfiguration settings = settings();
         Optional<URI> endpoint = settings.endpointOverride();
         IdentityProvider<? extends AwsCredentialsIdentity> credentials = settings.credentialsProvider();
         S3Presigner.Builder builder = S3Presigner.builder()

@@ -84,14 +84,29 @@ class LexiconTest {
     }
 
     @Test
-    void whatStandsInTheFileIsFolded() throws IOException {
+    void whatStandsInTheFileAreFoldedWordsWithBlanksBetween() throws IOException {
         List<String> texts = new ArrayList<>();
-        try (InputStream json = Lexicon.class.getResourceAsStream("lexicon.json")) {
-            collect(JsonReader.strict().read(json.readAllBytes()), texts);
-        }
+        collect(file(), texts);
         assertThat(texts)
                 .hasSizeGreaterThan(100)
-                .allSatisfy(text -> assertThat(Words.ofFolded(text)).isEqualTo(Words.of(text)));
+                .allSatisfy(text -> assertThat(Word.texts(Words.of(text))).containsExactly(text.split(" ")));
+    }
+
+    // they are taken out of a run in this order, and a part would leave the rest of the longer one there
+    @Test
+    void noRunStopStandsBeforeALongerOneThatHoldsIt() throws IOException {
+        List<String> seen = new ArrayList<>();
+        for (JsonNode stop : file().get("run_stops")) {
+            assertThat(seen).noneMatch(stop.textValue()::contains);
+            seen.add(stop.textValue());
+        }
+        assertThat(seen).hasSizeGreaterThan(100);
+    }
+
+    private static JsonNode file() throws IOException {
+        try (InputStream json = Lexicon.class.getResourceAsStream("lexicon.json")) {
+            return JsonReader.strict().read(json.readAllBytes());
+        }
     }
 
     private static void collect(JsonNode node, List<String> texts) {

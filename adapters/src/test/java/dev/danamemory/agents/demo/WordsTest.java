@@ -77,6 +77,6 @@ class WordsTest {
 
     @Test
     void phrasesHaveBlanksAround() {
-        assertThat(Word.phrase(Words.of("Your NAME?"))).isEqualTo(" your name ");
+        assertThat(Word.phrase(Word.texts(Words.of("Your NAME?")))).isEqualTo(" your name ");
     }
 }

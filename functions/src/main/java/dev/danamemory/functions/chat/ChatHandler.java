@@ -21,8 +21,12 @@ public final class ChatHandler extends HttpHandler {
 
     private ChatHandler(Ports ports, Wiring wiring) {
         this(ports);
+        aroundSnapshot(() -> rehearse(ports), wiring::renew);
+    }
+
+    private static void rehearse(Ports ports) {
         Rehearsal.Step turn = Rehearsal.chat(ports.agents());
-        aroundSnapshot(new Rehearsal(ports, ChatEndpoints::of, turn, List.of(turn, turn)), wiring::renew);
+        new Rehearsal(ports, ChatEndpoints::of, turn, List.of(turn, turn)).run();
     }
 
     public ChatHandler(Ports ports) {
