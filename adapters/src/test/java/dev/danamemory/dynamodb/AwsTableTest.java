@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.danamemory.store.Deadline;
 import dev.danamemory.store.Meter;
+import dev.danamemory.store.StoreUnavailableException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,6 +17,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -23,7 +26,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
 class AwsTableTest {
     private final DynamoDbClient client = TestDynamo.shared().sharedClient();
@@ -111,7 +113,10 @@ class AwsTableTest {
     @Test
     void aTableThatIsMissingIsNoPassingFailure() {
         Table missing = new AwsTable(client, "missing", meter, Deadline.in(Duration.ofMinutes(1)));
-        assertThatThrownBy(() -> missing.get(new ItemKey("p", "a"))).isInstanceOf(ResourceNotFoundException.class);
+        assertThatThrownBy(() -> missing.get(new ItemKey("p", "a")))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("ResourceNotFoundException")
+                .hasMessageContaining("MEMORY_TABLE");
     }
 
     @Test
@@ -127,8 +132,17 @@ class AwsTableTest {
                 .isFalse();
         assertThat(passing(SdkClientException.create("connection reset")).isThrottled())
                 .isFalse();
-        SdkException denied = answered(400, "AccessDeniedException");
-        assertThat(AwsFailures.of(denied)).isSameAs(denied);
+        SdkException wrong = answered(400, "ValidationException");
+        assertThat(AwsFailures.of(wrong)).isSameAs(wrong);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AccessDeniedException", "ExpiredTokenException", "UnrecognizedClientException"})
+    void aRefusalSaysWhatIsMissingAndNamesNoUser(String code) {
+        assertThat(AwsFailures.of(answered(400, code)))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageStartingWith("DynamoDB refused (" + code + "): the ")
+                .hasNoCause();
     }
 
     @Test

@@ -15,6 +15,9 @@ import dev.danamemory.model.NewTurn;
 import dev.danamemory.model.TurnStatus;
 import dev.danamemory.model.UserId;
 import dev.danamemory.servers.DynamoDbServer;
+import dev.danamemory.servers.FaultyProxy;
+import dev.danamemory.servers.ProxyFault;
+import dev.danamemory.servers.Refusal;
 import dev.danamemory.store.Append;
 import dev.danamemory.store.Conversation;
 import dev.danamemory.store.ConversationStore;
@@ -148,6 +151,26 @@ class DynamoWiringTest {
                         out,
                         new LambdaCall(60_000));
         return JsonReader.strict().read(out.toByteArray());
+    }
+
+    // of all functions of a new stack the one that may not write can be the first to start
+    @Test
+    void whoMayNotWriteStartsOnANewTableToo() throws IOException {
+        wiring("MEMORY_TABLE", table).createMissing(() -> new TableDefinition(properties()));
+        try (FaultyProxy proxy = FaultyProxy.before(DynamoDbServer.shared().url())) {
+            proxy.faults(request -> request.header("X-Amz-Target").endsWith("PutItem")
+                    ? new ProxyFault.Refuse(Refusal.dynamoDb(400, "AccessDeniedException", "not for ada"))
+                    : new ProxyFault.Pass());
+            System.setProperty(ENDPOINT, proxy.url().toString());
+            Ports reader = wiring("MEMORY_TABLE", table).portsOfReader();
+            assertThat(reader.hash().isKnown()).isFalse();
+            assertThat(reader.store().load(KEY, 20)).isEmpty();
+            wiring("MEMORY_TABLE", "missing-" + table).portsOfReader();
+
+            System.setProperty(ENDPOINT, DynamoDbServer.shared().url().toString());
+            Ports writer = wiring("MEMORY_TABLE", table).ports();
+            assertThat(reader.hash().of("ada")).isEqualTo(writer.hash().of("ada"));
+        }
     }
 
     @Test
