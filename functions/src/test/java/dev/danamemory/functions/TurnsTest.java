@@ -92,6 +92,19 @@ class TurnsTest {
     }
 
     @Test
+    void aTurnThatIsThereMakesNothingActive() {
+        String turn = "{'user_input': 'a', 'agent_response': 'b', 'turn_id': 'mine'}";
+        post(turn).hasStatus(201);
+        turns(3);
+        api.patch("/conversations/c").json1("{'status': 'archived'}").reply().hasStatus(200);
+        post(turn).hasStatus(200);
+        post("{'user_input': 'A', 'agent_response': 'b', 'turn_id': 'mine'}").isProblem(409, "id-taken");
+        assertThat(api.get("/conversations/c").reply().text("status")).isEqualTo("archived");
+        post("{'user_input': 'a', 'agent_response': 'b', 'turn_id': 'new'}").hasStatus(201);
+        assertThat(api.get("/conversations/c").reply().text("status")).isEqualTo("active");
+    }
+
+    @Test
     void turnIdsAreLookedUpWithoutAnotherRead() {
         turns(45);
         TestApi counted = TestApi.in(

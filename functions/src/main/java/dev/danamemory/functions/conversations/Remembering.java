@@ -27,7 +27,13 @@ record Remembering(Ports ports, ConversationStore store, ConversationKey key, Po
         return store.load(key, ports.agents().settingsOf(posted.agentId()).window());
     }
 
+    /** Unless the turn is seen to be there already: then nothing will be stored, and nothing becomes active by it. */
     Conversation touched(Conversation loaded) {
+        boolean isThere = loaded.turns().stream().anyMatch(turn -> turn.turnId().equals(posted.turnId()));
+        return isThere ? loaded : touchedNow(loaded);
+    }
+
+    private Conversation touchedNow(Conversation loaded) {
         return switch (store.touch(loaded)) {
             case Touch.Current(Conversation current) -> current;
             case Touch.Gone gone -> throw new ProblemException(Problem.noConversation());
