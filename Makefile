@@ -11,7 +11,9 @@ verify:
 
 package: functions/target/function.zip
 
+# An older package would leave jars of other versions beside the new ones.
 functions/target/function.zip: $(SOURCES)
+	rm -rf $(PACKAGE) $@
 	./mvnw --batch-mode --no-transfer-progress --quiet -Dmaven.test.skip=true -pl functions -am package
 	touch $@
 
