@@ -3,10 +3,12 @@ package dev.danamemory.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.danamemory.functions.cleanup.CleanupHandler;
 import dev.danamemory.functions.http.LogSetup;
 import dev.danamemory.functions.http.Route;
 import dev.danamemory.json.JsonReader;
 import dev.danamemory.store.StoreUnavailableException;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -97,6 +99,25 @@ class MetricsTest {
             assertThat(line.size()).isEqualTo(3 + defined(line).size());
         });
         assertThat(metricsOf(route).path("Duration").doubleValue()).isNotNegative();
+    }
+
+    @Test
+    void aRunOfCleanupIsCountedUnlessItIsDry() throws IOException {
+        TestApi api = TestApi.in(folder).withTurn("kitchen", "a", "b");
+        for (String event : List.of("{\"dry_run\": true}", "{\"dry_run\": false}")) {
+            new CleanupHandler(api.ports())
+                    .handleRequest(
+                            new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
+                            new ByteArrayOutputStream(),
+                            new LambdaCall(60_000));
+        }
+        List<JsonNode> runs = metrics().stream()
+                .filter(line -> line.path("Route").asText().equals("cleanup"))
+                .toList();
+        assertThat(runs).singleElement().satisfies(run -> {
+            assertThat(run.path("FunctionName").asText()).isEqualTo("test");
+            assertThat(defined(run)).containsExactly("Examined", "Archived", "Deleted", "Failed");
+        });
     }
 
     @Test

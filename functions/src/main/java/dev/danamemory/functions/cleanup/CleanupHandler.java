@@ -7,6 +7,8 @@ import dev.danamemory.cleanup.CleanupProgress;
 import dev.danamemory.cleanup.CleanupReport;
 import dev.danamemory.functions.Ports;
 import dev.danamemory.functions.Wiring;
+import dev.danamemory.functions.http.LogSetup;
+import dev.danamemory.functions.metrics.MetricLine;
 import dev.danamemory.json.JsonWriter;
 import dev.danamemory.store.Deadline;
 import java.io.IOException;
@@ -41,6 +43,13 @@ public final class CleanupHandler implements RequestStreamHandler {
         CleanupEvent event = CleanupEvent.read(input.readAllBytes());
         Duration left = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(TO_LEAVE);
         CleanupReport report = run(event.isDryRun(), Deadline.in(left), CleanupProgress.NONE);
+        if (!report.isDryRun()) {
+            LogSetup.write(new MetricLine(context.getFunctionName(), "cleanup")
+                    .count("Examined", report.examined())
+                    .count("Archived", report.archived())
+                    .count("Deleted", report.deleted())
+                    .count("Failed", report.failures()));
+        }
         output.write(JsonWriter.bytes(CleanupView.of(report)));
     }
 
