@@ -1,6 +1,7 @@
 package dev.danamemory.servers;
 
 import java.net.URI;
+import java.util.Map;
 import org.gaul.s3proxy.AccessGrant;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
@@ -11,6 +12,13 @@ public final class S3Server implements AutoCloseable {
     public static final String ACCESS_KEY = "dana";
     public static final String SECRET_KEY = "memory";
     public static final String REGION = "eu-central-1";
+
+    /** System properties by which the SDK's clients of this process are let in; where it listens is to be said too. */
+    public static final Map<String, String> SDK = Map.of(
+            "aws.region", REGION,
+            "aws.accessKeyId", ACCESS_KEY,
+            "aws.secretAccessKey", SECRET_KEY,
+            "aws.disableEc2Metadata", "true");
 
     private static final int THREADS = 100;
 

@@ -26,11 +26,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class AgentsObjectTest {
     private static final String BUCKET = "dana-agents";
-    private static final Map<String, String> SDK = Map.of(
-            "aws.region", S3Server.REGION,
-            "aws.accessKeyId", S3Server.ACCESS_KEY,
-            "aws.secretAccessKey", S3Server.SECRET_KEY,
-            "aws.disableEc2Metadata", "true");
     private static final String ENDPOINT = "aws.endpointUrlS3";
 
     private final FaultyProxy proxy = FaultyProxy.before(S3Server.shared().url());
@@ -40,13 +35,13 @@ class AgentsObjectTest {
 
     @BeforeEach
     void set() {
-        SDK.forEach(System::setProperty);
+        S3Server.SDK.forEach(System::setProperty);
         System.setProperty(ENDPOINT, proxy.url().toString());
     }
 
     @AfterEach
     void clear() {
-        SDK.keySet().forEach(System::clearProperty);
+        S3Server.SDK.keySet().forEach(System::clearProperty);
         System.clearProperty(ENDPOINT);
         proxy.close();
     }

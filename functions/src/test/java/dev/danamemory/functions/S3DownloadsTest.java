@@ -41,11 +41,6 @@ import org.junit.jupiter.api.parallel.Resources;
 /** Behind a Lambda whose store is S3: what is too large for an answer, fetched as anybody would who has the address. */
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class S3DownloadsTest {
-    private static final Map<String, String> SDK = Map.of(
-            "aws.region", S3Server.REGION,
-            "aws.accessKeyId", S3Server.ACCESS_KEY,
-            "aws.secretAccessKey", S3Server.SECRET_KEY,
-            "aws.disableEc2Metadata", "true");
     private static final String ENDPOINT = "aws.endpointUrlS3";
     private static final ConversationKey KEY = new ConversationKey(new UserId("ada/../b c"), "Chat.1");
     private static final int KIB = 1024;
@@ -56,7 +51,7 @@ class S3DownloadsTest {
 
     @BeforeEach
     void open() {
-        SDK.forEach(System::setProperty);
+        S3Server.SDK.forEach(System::setProperty);
         System.setProperty(ENDPOINT, S3Server.shared().url().toString());
         Map<String, String> environment = new HashMap<>(Map.of(
                 "MEMORY_STORE", "s3", "MEMORY_BUCKET", "dana-downloads", "AWS_LAMBDA_FUNCTION_NAME", "conversations"));
@@ -69,7 +64,7 @@ class S3DownloadsTest {
 
     @AfterEach
     void close() {
-        SDK.keySet().forEach(System::clearProperty);
+        S3Server.SDK.keySet().forEach(System::clearProperty);
         System.clearProperty(ENDPOINT);
         http.close();
     }

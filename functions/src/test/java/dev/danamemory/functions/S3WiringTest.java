@@ -33,11 +33,6 @@ import software.amazon.awssdk.services.s3.model.Bucket;
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 @ResourceLock(Resources.SYSTEM_ERR)
 class S3WiringTest {
-    private static final Map<String, String> SDK = Map.of(
-            "aws.region", S3Server.REGION,
-            "aws.accessKeyId", S3Server.ACCESS_KEY,
-            "aws.secretAccessKey", S3Server.SECRET_KEY,
-            "aws.disableEc2Metadata", "true");
     private static final String ENDPOINT = "aws.endpointUrlS3";
 
     static {
@@ -51,7 +46,7 @@ class S3WiringTest {
 
     @BeforeEach
     void set() {
-        SDK.forEach(System::setProperty);
+        S3Server.SDK.forEach(System::setProperty);
         at(proxy.url());
         System.setErr(new PrintStream(captured, true, StandardCharsets.UTF_8));
     }
@@ -59,7 +54,7 @@ class S3WiringTest {
     @AfterEach
     void clear() {
         System.setErr(before);
-        SDK.keySet().forEach(System::clearProperty);
+        S3Server.SDK.keySet().forEach(System::clearProperty);
         System.clearProperty(ENDPOINT);
         proxy.close();
     }
