@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The error table's rows about query parameters; and many faults at once. */
 class ParameterErrorsTest {
@@ -138,5 +140,20 @@ class ParameterErrorsTest {
                 .isProblem(422, "invalid");
         assertThat(reply.body().path("errors").findValuesAsText("field"))
                 .containsExactlyInAnyOrder("message", "agent_id", "context", "max_context_turns");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "turns?after=9999999999999999999 | must be from 0 to 999999999999999999",
+                "turns?before=9999999999999999999 | must be from 1 to 999999999999999999",
+                "context?query=&task_type=LONG | must be 1 to 64 letters, digits, blanks, _ and -"
+            })
+    void theLimitThatWasMetIsTold(String target, String problem) {
+        Reply told = api.get("/conversations/kitchen/" + target.replace("LONG", "a".repeat(300)))
+                .reply()
+                .isProblem(422, "invalid");
+        assertThat(told.body().at("/errors/0/problem").asText()).isEqualTo(problem);
     }
 }

@@ -16,6 +16,8 @@ record TurnsEndpoint(Ports ports) implements Endpoint {
     private static final int MOST = 200;
     private static final int USUAL = 50;
     private static final String NEWEST = "latest";
+    // of as many digits as are read
+    private static final long LARGEST = 999_999_999_999_999_999L;
 
     @Override
     public Answer answer(Request request) {
@@ -29,11 +31,11 @@ record TurnsEndpoint(Ports ports) implements Endpoint {
     private static PageRequest page(Query query) {
         Integer limit = query.whole("limit", 1, MOST);
         int turns = limit == null ? USUAL : limit;
-        Long after = query.number("after", 0, Long.MAX_VALUE);
+        Long after = query.number("after", 0, LARGEST);
         String beforeText = query.text("before");
         Long before = beforeText == null || beforeText.equals(NEWEST)
                 ? Long.valueOf(Long.MAX_VALUE)
-                : query.number("before", 1, Long.MAX_VALUE);
+                : query.number("before", 1, LARGEST);
         if (query.text("after") != null && beforeText != null) {
             query.fault("before", "must not be given together with after");
         }

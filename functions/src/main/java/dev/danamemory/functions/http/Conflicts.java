@@ -22,7 +22,8 @@ public final class Conflicts {
     /** The conversation was cleared while a turn was in flight. */
     public static Problem conversationCleared() {
         return conversationCleared(
-                "the conversation was cleared meanwhile, so the turn was not stored; send it again to store it");
+                "the conversation was cleared meanwhile, so the turn was not stored; send it again to store it,"
+                        + " with a new Idempotency-Key if it had one");
     }
 
     /** Likewise, while something else was. */

@@ -92,7 +92,7 @@ public final class Query implements Input {
             throw unreadable(name, "must be a whole number");
         }
         if (text.length() > LONGEST_WHOLE || Long.parseLong(text) < least || Long.parseLong(text) > most) {
-            fault(name, most == Long.MAX_VALUE ? "must be at least " + least : "must be from " + least + " to " + most);
+            fault(name, "must be from " + least + " to " + most);
             return null;
         }
         return Long.valueOf(text);
