@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.danamemory.dynamodb.TableDefinition;
 import dev.danamemory.functions.cleanup.CleanupHandler;
+import dev.danamemory.functions.conversations.ConversationsHandler;
 import dev.danamemory.json.JsonReader;
 import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.ConversationStatus;
@@ -120,6 +121,39 @@ class DynamoWiringTest {
         assertThatThrownBy(() -> blind.store().erase(KEY)).isInstanceOf(StoreUnavailableException.class);
         assertThat(ports.store().erase(KEY)).isInstanceOf(Erasure.Done.class);
         assertThat(FolderBytes.of(cold).keySet()).noneMatch(name -> name.endsWith(".json.gz"));
+    }
+
+    @Test
+    void idsOfTheNewestTwentyTurnsAreKnownHoweverFewALoadBrings() throws IOException {
+        wiring("MEMORY_TABLE", table).createMissing(() -> new TableDefinition(properties()));
+        MemorySettings small = new MemorySettings(2, 1, 0, 0, false, 0, "rules", 30, null, null);
+        Ports ports =
+                wiring("MEMORY_TABLE", table).ports().with(new TestAgents().with("small", small, request -> null));
+        remember(ports, 22);
+
+        posted(ports, idOf(ports, 3)).isProblem(409, "id-taken");
+        posted(ports, "of-my-own").hasStatus(201);
+        assertThat(ports.store().load(KEY, 1).orElseThrow().lastTurn()).isEqualTo(23);
+    }
+
+    private static String idOf(Ports ports, long number) {
+        return ports.store()
+                .turn(KEY, new TurnRef.ByNumber(number))
+                .orElseThrow()
+                .turnId();
+    }
+
+    private static Reply posted(Ports ports, String turnId) throws IOException {
+        String body = "{\\\"user_input\\\":\\\"x\\\",\\\"agent_response\\\":\\\"y\\\",\\\"agent_id\\\":\\\"small\\\","
+                + "\\\"turn_id\\\":\\\"" + turnId + "\\\"}";
+        String event = "{\"routeKey\":\"POST /conversations/{id}/turns\",\"pathParameters\":{\"id\":\"chat\"},"
+                + "\"headers\":{\"content-type\":\"application/json\"},\"body\":\"" + body + "\","
+                + "\"requestContext\":{\"authorizer\":{\"jwt\":{\"claims\":{\"sub\":\"ada\"}}}}}";
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new ConversationsHandler(ports)
+                .handleRequest(
+                        new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), out, new LambdaCall(29_000));
+        return Reply.of(out.toByteArray());
     }
 
     private static void remember(Ports ports, int turns) {

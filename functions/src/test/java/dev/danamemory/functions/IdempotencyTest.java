@@ -66,6 +66,20 @@ class IdempotencyTest {
     }
 
     @Test
+    void aTurnThatWasThereBeforeTheKeyIsTheFirstAnswerAgainToo() {
+        String target = "/conversations/kitchen/turns";
+        String body = "{'user_input': 'a', 'agent_response': 'b', 'turn_id': 'mine'}";
+        Reply stored = keyed(target, "first", body).hasStatus(201);
+        Reply first = keyed(target, "other", body).hasStatus(200);
+        assertThat(first.headers()).doesNotContainKey("Idempotency-Replayed");
+        for (int repeat = 1; repeat <= 2; repeat++) {
+            Reply again = keyed(target, "other", body).hasStatus(200);
+            assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+            assertThat(again.body()).isEqualTo(stored.body());
+        }
+    }
+
+    @Test
     void bodiesAreComparedAsJson() {
         keyed("/conversations/kitchen/turns", "k", TURN).hasStatus(201);
         keyed("/conversations/kitchen/turns", "k", "{ 'agent_response':'b', 'user_input':'a' }")

@@ -10,10 +10,13 @@ import dev.danamemory.functions.http.KeyProblems;
 import dev.danamemory.functions.http.ProblemException;
 import dev.danamemory.functions.http.Request;
 import dev.danamemory.store.Conversation;
+import dev.danamemory.store.HeldClaim;
 import java.util.Optional;
 
 /** Remembers a turn under an idempotency key. */
 record KeyedRemembering(Remembering remembering) {
+    private static final int CREATED = 201;
+
     Answer answer(Request request, RequestKey key) {
         Ports ports = remembering.ports();
         IdempotencyKeys keys = new IdempotencyKeys(remembering.store(), ports.ids(), ports.clock(), request.user());
@@ -47,12 +50,20 @@ record KeyedRemembering(Remembering remembering) {
     }
 
     private Answer stored(IdempotencyKeys keys, RequestKey key, KeyRuling.Proceed proceed, Conversation conversation) {
+        HeldClaim held = proceed.held();
         try {
-            return remembering.stored(conversation, proceed.held().claim().turnId());
+            Answer answer = remembering.stored(conversation, held.claim().turnId());
+            return answer.status() == CREATED ? answer : known(keys, key, held, answer);
         } catch (RuntimeException failure) {
-            keys.end(key, proceed.held());
+            keys.end(key, held);
             throw failure;
         }
+    }
+
+    // the turn was there before the key: a repeat will not find it behind the claim, and must not wait for it
+    private static Answer known(IdempotencyKeys keys, RequestKey key, HeldClaim held, Answer answer) {
+        keys.end(key, held);
+        return held.claim().attempt() > 1 ? answer.with("Idempotency-Replayed", "true") : answer;
     }
 
     private Answer settled(KeyRuling.Settled ruling) {

@@ -18,19 +18,34 @@ import dev.danamemory.store.ConversationStore;
 import dev.danamemory.store.Creation;
 import dev.danamemory.store.NewConversation;
 import dev.danamemory.store.Touch;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The steps by which a posted turn comes into its conversation. */
 record Remembering(Ports ports, ConversationStore store, ConversationKey key, PostedTurn posted) {
+    // of so many newest turns the ids are known, whoever chose them
+    private static final int KNOWN = 20;
+
     Optional<Conversation> load() {
         return store.load(key, ports.agents().settingsOf(posted.agentId()).window());
     }
 
     /** Unless the turn is seen to be there already: then nothing will be stored, and nothing becomes active by it. */
     Conversation touched(Conversation loaded) {
-        boolean isThere = loaded.turns().stream().anyMatch(turn -> turn.turnId().equals(posted.turnId()));
-        return isThere ? loaded : touchedNow(loaded);
+        return amongNewest(loaded).isPresent() ? loaded : touchedNow(loaded);
+    }
+
+    // a load may bring fewer: of an agent with a small window, or before large turns
+    private Optional<Turn> amongNewest(Conversation loaded) {
+        String id = posted.turnId();
+        if (id == null) {
+            return Optional.empty();
+        }
+        long kept = loaded.lastTurn() - loaded.header().firstTurn() + 1;
+        boolean isEnough = loaded.turns().size() >= Math.min(KNOWN, kept);
+        List<Turn> newest = isEnough ? loaded.turns() : store.newest(loaded, KNOWN);
+        return newest.stream().filter(turn -> turn.turnId().equals(id)).findFirst();
     }
 
     private Conversation touchedNow(Conversation loaded) {
@@ -53,6 +68,10 @@ record Remembering(Ports ports, ConversationStore store, ConversationKey key, Po
 
     /** @param id the turn's; the caller's own where he chose one */
     Answer stored(Conversation loaded, String id) {
+        Optional<Turn> known = amongNewest(loaded);
+        if (known.isPresent()) {
+            return again(known.get());
+        }
         NewTurn turn = posted.turn(id, ports.clock());
         String agentId = loaded.header().agentId();
         MemorySettings settings = ports.agents().settingsOf(agentId == null ? posted.agentId() : agentId);
