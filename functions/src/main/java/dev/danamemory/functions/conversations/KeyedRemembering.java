@@ -12,6 +12,7 @@ import dev.danamemory.functions.http.Request;
 import dev.danamemory.store.Conversation;
 import dev.danamemory.store.HeldClaim;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Remembers a turn under an idempotency key. */
 record KeyedRemembering(Remembering remembering) {
@@ -34,25 +35,27 @@ record KeyedRemembering(Remembering remembering) {
     }
 
     private Answer proceed(IdempotencyKeys keys, RequestKey key, KeyRuling.Proceed proceed) {
-        if (proceed.conversation().isPresent()) {
-            return stored(
-                    keys,
-                    key,
-                    proceed,
-                    remembering.touched(proceed.conversation().get()));
+        Optional<Conversation> there = proceed.conversation();
+        if (there.isPresent()) {
+            return stored(keys, key, proceed, id -> remembering.stored(there.get(), id));
         }
         Conversation made = remembering.made(proceed.held().claim().birth());
         return switch (keys.made(key, proceed.held(), made)) {
             case KeyRuling.Settled settled -> settled(settled);
             case KeyRuling.Proceed placed ->
-                stored(keys, key, placed, placed.conversation().orElse(made));
+                stored(
+                        keys,
+                        key,
+                        placed,
+                        id -> remembering.storedInNew(placed.conversation().orElse(made), id));
         };
     }
 
-    private Answer stored(IdempotencyKeys keys, RequestKey key, KeyRuling.Proceed proceed, Conversation conversation) {
+    private Answer stored(
+            IdempotencyKeys keys, RequestKey key, KeyRuling.Proceed proceed, Function<String, Answer> storing) {
         HeldClaim held = proceed.held();
         try {
-            Answer answer = remembering.stored(conversation, held.claim().turnId());
+            Answer answer = storing.apply(held.claim().turnId());
             return answer.status() == CREATED ? answer : known(keys, key, held, answer);
         } catch (RuntimeException failure) {
             keys.end(key, held);

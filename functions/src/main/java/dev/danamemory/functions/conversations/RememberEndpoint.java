@@ -21,9 +21,16 @@ record RememberEndpoint(Ports ports) implements Endpoint {
         if (key.isPresent()) {
             return new KeyedRemembering(remembering).answer(request, key.get());
         }
-        Conversation conversation =
-                remembering.load().map(remembering::touched).orElseGet(() -> remembering.made(null));
+        Optional<Conversation> loaded = remembering.load();
+        if (loaded.isPresent()) {
+            return remembering.stored(loaded.get(), turnId(posted, loaded.get()));
+        }
+        Conversation made = remembering.made(null);
+        return remembering.storedInNew(made, turnId(posted, made));
+    }
+
+    private String turnId(PostedTurn posted, Conversation conversation) {
         String chosen = posted.turnId();
-        return remembering.stored(conversation, chosen == null ? ports.ids().turn(conversation.lastTurn()) : chosen);
+        return chosen == null ? ports.ids().turn(conversation.lastTurn()) : chosen;
     }
 }

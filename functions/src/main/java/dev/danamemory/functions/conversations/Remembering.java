@@ -31,11 +31,6 @@ record Remembering(Ports ports, ConversationStore store, ConversationKey key, Po
         return store.load(key, ports.agents().settingsOf(posted.agentId()).window());
     }
 
-    /** Unless the turn is seen to be there already: then nothing will be stored, and nothing becomes active by it. */
-    Conversation touched(Conversation loaded) {
-        return amongNewest(loaded).isPresent() ? loaded : touchedNow(loaded);
-    }
-
     // a load may bring fewer: of an agent with a small window, or before large turns
     private Optional<Turn> amongNewest(Conversation loaded) {
         String id = posted.turnId();
@@ -48,7 +43,7 @@ record Remembering(Ports ports, ConversationStore store, ConversationKey key, Po
         return newest.stream().filter(turn -> turn.turnId().equals(id)).findFirst();
     }
 
-    private Conversation touchedNow(Conversation loaded) {
+    private Conversation touched(Conversation loaded) {
         return switch (store.touch(loaded)) {
             case Touch.Current(Conversation current) -> current;
             case Touch.Gone gone -> throw new ProblemException(Problem.noConversation());
@@ -66,12 +61,21 @@ record Remembering(Ports ports, ConversationStore store, ConversationKey key, Po
         };
     }
 
-    /** @param id the turn's; the caller's own where he chose one */
+    /**
+     * Stores the turn unless it is seen to be there: then nothing becomes active by it.
+     *
+     * @param id the turn's; the caller's own where he chose one
+     */
     Answer stored(Conversation loaded, String id) {
-        Optional<Turn> known = amongNewest(loaded);
-        if (known.isPresent()) {
-            return again(known.get());
-        }
+        return amongNewest(loaded).map(this::again).orElseGet(() -> appended(touched(loaded), id));
+    }
+
+    /** The same for a conversation that was just made. */
+    Answer storedInNew(Conversation made, String id) {
+        return amongNewest(made).map(this::again).orElseGet(() -> appended(made, id));
+    }
+
+    private Answer appended(Conversation loaded, String id) {
         NewTurn turn = posted.turn(id, ports.clock());
         String agentId = loaded.header().agentId();
         MemorySettings settings = ports.agents().settingsOf(agentId == null ? posted.agentId() : agentId);
