@@ -98,9 +98,11 @@ public final class BlobConversationStore implements ConversationStore {
     @Override
     public Optional<Conversation> load(ConversationKey key, int turns) {
         Desk desk = desk();
-        return desk.contention()
-                .read(() -> desk.heads().live(key))
-                .map(live -> desk.heads().conversation(live.head(), live.version()));
+        Optional<Found.Live> live = desk.contention().read(() -> desk.heads().live(key));
+        return live.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        desk.heads().conversation(live.get().head(), live.get().version()));
     }
 
     @Override

@@ -16,9 +16,9 @@ import dev.danamemory.store.rules.Archived;
 import dev.danamemory.store.rules.StoredFields;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +44,15 @@ final class HeadJson {
         file.put("created_at", header.createdAt());
         file.put("updated_at", header.updatedAt());
         ArrayNode history = file.putArray("history");
-        head.turns().forEach(turn -> history.add(TurnJson.stored(turn)));
+        for (Turn turn : head.turns()) {
+            history.add(TurnJson.stored(turn));
+        }
         ArrayNode summaries = file.putArray("summaries");
-        head.summaries().forEach(summary -> summaries.add(SummaryJson.stored(summary)));
+        for (Summary summary : head.summaries()) {
+            summaries.add(SummaryJson.stored(summary));
+        }
         file.set("metadata", metadata(head, nonce));
-        head.more().forEach(file::set);
+        file.setAll(head.more());
         return JsonWriter.bytes(file);
     }
 
@@ -62,10 +66,9 @@ final class HeadJson {
         metadata.put("agent_id", header.agentId());
         metadata.put("title", header.shownTitle());
         ObjectNode kept = JsonNodeFactory.instance.objectNode();
-        header.metadata()
-                .properties()
-                .forEach(field -> (OWN_METADATA.contains(field.getKey()) ? kept : metadata)
-                        .set(field.getKey(), field.getValue()));
+        for (Map.Entry<String, JsonNode> field : header.metadata().properties()) {
+            (OWN_METADATA.contains(field.getKey()) ? kept : metadata).set(field.getKey(), field.getValue());
+        }
         metadata.set("_memory", bookkeeping(head, kept).put("write", nonce));
         return metadata;
     }
@@ -119,14 +122,16 @@ final class HeadJson {
             throw new IllegalArgumentException("not a head of this conversation in format " + FORMAT);
         }
         List<Turn> turns = new ArrayList<>();
-        file.array("history").forEach(turn -> turns.add(TurnJson.fromStored(turn)));
+        for (JsonNode turn : file.array("history")) {
+            turns.add(TurnJson.fromStored(turn));
+        }
         List<Summary> summaries = new ArrayList<>();
-        file.array("summaries").forEach(summary -> summaries.add(SummaryJson.fromStored(summary)));
+        for (JsonNode summary : file.array("summaries")) {
+            summaries.add(SummaryJson.fromStored(summary));
+        }
         ConversationHeader header = header(key, file, metadata, own);
         requireUnbroken(turns, header.lastTurn());
-        Map<String, JsonNode> more = new LinkedHashMap<>();
-        file.rest(FILE_KEYS).forEach(more::put);
-        return new Head(header, turns, summaries, marks(own), more);
+        return new Head(header, turns, summaries, marks(own), file.rest(FILE_KEYS));
     }
 
     private static ConversationHeader header(
@@ -152,9 +157,9 @@ final class HeadJson {
 
     private static ObjectNode callers(StoredFields metadata, StoredFields own) {
         ObjectNode callers = JsonNodeFactory.instance.objectNode();
-        metadata.rest(OWN_METADATA).forEach(callers::set);
-        own.optionalObject("kept").ifPresent(callers::setAll);
-        return callers;
+        callers.setAll(metadata.rest(OWN_METADATA));
+        Optional<ObjectNode> kept = own.optionalObject("kept");
+        return kept.isPresent() ? callers.setAll(kept.get()) : callers;
     }
 
     private static Marks marks(StoredFields own) {
@@ -170,11 +175,12 @@ final class HeadJson {
 
     private static Archived archived(StoredFields own) {
         Long through = own.optionalNumber("archived_through");
-        Archived.Hold hold = own.optionalObject("archive_held")
-                .map(StoredFields::of)
-                .map(held -> new Archived.Hold(held.text("by"), Instant.parse(held.text("at"))))
-                .orElse(null);
-        return new Archived(through == null ? 0 : through, hold);
+        Optional<ObjectNode> held = own.optionalObject("archive_held");
+        return new Archived(through == null ? 0 : through, held.isEmpty() ? null : hold(StoredFields.of(held.get())));
+    }
+
+    private static Archived.Hold hold(StoredFields held) {
+        return new Archived.Hold(held.text("by"), Instant.parse(held.text("at")));
     }
 
     private static void requireUnbroken(List<Turn> turns, long last) {

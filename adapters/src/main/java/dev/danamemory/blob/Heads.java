@@ -72,9 +72,10 @@ class Heads {
     private static Found read(ConversationKey key, Blob blob) {
         try {
             StoredFields file = StoredFields.of(JsonReader.stored().read(blob.bytes()));
-            return Stub.read(file)
-                    .<Found>map(erased -> new Found.Erased(erased, blob.version()))
-                    .orElseGet(() -> new Found.Live(HeadJson.read(key, file), blob.version()));
+            Optional<Stub> erased = Stub.read(file);
+            return erased.isPresent()
+                    ? new Found.Erased(erased.get(), blob.version())
+                    : new Found.Live(HeadJson.read(key, file), blob.version());
         } catch (RuntimeException damage) {
             return new Found.Damaged(blob.version(), damage);
         }

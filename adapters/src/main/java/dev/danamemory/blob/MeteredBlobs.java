@@ -15,7 +15,7 @@ record MeteredBlobs(Blobs blobs, Meter meter) implements Blobs {
         long bytes = 0;
         try {
             Optional<Blob> blob = blobs.get(key);
-            bytes = blob.map(found -> (long) found.bytes().length).orElse(0L);
+            bytes = size(blob);
             return blob;
         } finally {
             meter.read(bytes);
@@ -29,10 +29,13 @@ record MeteredBlobs(Blobs blobs, Meter meter) implements Blobs {
             all = blobs.getAll(keys);
             return all;
         } finally {
-            all.forEach(blob ->
-                    meter.read(blob.map(found -> (long) found.bytes().length).orElse(0L)));
+            all.forEach(blob -> meter.read(size(blob)));
             keys.stream().skip(all.size()).forEach(unanswered -> meter.read(0));
         }
+    }
+
+    private static long size(Optional<Blob> blob) {
+        return blob.isPresent() ? blob.get().bytes().length : 0;
     }
 
     @Override

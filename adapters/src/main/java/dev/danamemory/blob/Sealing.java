@@ -48,7 +48,11 @@ class Sealing {
     }
 
     private static long worstSize(List<Turn> turns) {
-        return turns.stream().mapToLong(Sealing::worstSize).sum();
+        long size = 0;
+        for (Turn turn : turns) {
+            size += worstSize(turn);
+        }
+        return size;
     }
 
     private static long worstSize(Turn turn) {

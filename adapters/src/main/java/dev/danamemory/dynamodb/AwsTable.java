@@ -3,7 +3,9 @@ package dev.danamemory.dynamodb;
 import dev.danamemory.store.Deadline;
 import dev.danamemory.store.Meter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +53,7 @@ final class AwsTable implements Table {
         GetItemRequest request = requests().get(key);
         GetItemResponse answer = asked(() -> client.getItem(request));
         Optional<Item> item = answer.hasItem() ? Optional.of(new Item(answer.item())) : Optional.empty();
-        read(item.stream().toList(), answer.consumedCapacity());
+        read(item.isPresent() ? List.of(item.get()) : List.of(), answer.consumedCapacity());
         return item;
     }
 
@@ -59,9 +61,7 @@ final class AwsTable implements Table {
     public List<Item> getAll(List<ItemKey> keys) {
         BatchGetItemRequest request = requests().getAll(keys);
         BatchGetItemResponse answer = asked(() -> client.batchGetItem(request));
-        List<Item> items = answer.responses().getOrDefault(name, List.of()).stream()
-                .map(Item::new)
-                .toList();
+        List<Item> items = items(answer.responses().getOrDefault(name, List.of()));
         read(items, null);
         answer.consumedCapacity().forEach(this::count);
         return items;
@@ -70,7 +70,7 @@ final class AwsTable implements Table {
     @Override
     public ItemPage query(Range range) {
         QueryResponse answer = queried(requests().query(range));
-        List<Item> items = answer.items().stream().map(Item::new).toList();
+        List<Item> items = items(answer.items());
         AttributeValue last =
                 answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey().get(Item.SORT) : null;
         return new ItemPage(items, last == null ? null : last.s());
@@ -86,8 +86,16 @@ final class AwsTable implements Table {
 
     private QueryResponse queried(QueryRequest request) {
         QueryResponse answer = asked(() -> client.query(request));
-        read(answer.items().stream().map(Item::new).toList(), answer.consumedCapacity());
+        read(items(answer.items()), answer.consumedCapacity());
         return answer;
+    }
+
+    private static List<Item> items(List<Map<String, AttributeValue>> values) {
+        List<Item> items = new ArrayList<>(values.size());
+        for (Map<String, AttributeValue> of : values) {
+            items.add(new Item(of));
+        }
+        return items;
     }
 
     @Override
@@ -124,7 +132,11 @@ final class AwsTable implements Table {
     }
 
     private void read(List<Item> items, @Nullable ConsumedCapacity consumed) {
-        meter.read(items.stream().mapToLong(ItemSize::of).sum());
+        long bytes = 0;
+        for (Item item : items) {
+            bytes += ItemSize.of(item);
+        }
+        meter.read(bytes);
         count(consumed);
     }
 

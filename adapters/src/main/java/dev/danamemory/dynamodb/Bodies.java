@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import software.amazon.awssdk.core.SdkBytes;
 
 /**
@@ -49,9 +48,10 @@ class Bodies {
     }
 
     private Draft drafted(byte[] packed, int parts) {
-        List<SdkBytes> pieces = IntStream.range(0, parts)
-                .mapToObj(n -> SdkBytes.fromByteArrayUnsafe(Packing.piece(packed, n, LARGEST_PIECE)))
-                .toList();
+        List<SdkBytes> pieces = new ArrayList<>(parts);
+        for (int n = 0; n < parts; n++) {
+            pieces.add(SdkBytes.fromByteArrayUnsafe(Packing.piece(packed, n, LARGEST_PIECE)));
+        }
         byte[] own = Packing.piece(packed, parts, LARGEST_PIECE);
         // only the names of parts have to be found by nobody else
         String attempt = parts == 0 ? ids.nonce().substring(0, SHORT_NONCE) : ids.nonce();

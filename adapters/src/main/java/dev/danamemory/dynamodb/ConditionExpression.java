@@ -12,15 +12,17 @@ record ConditionExpression(String text, Map<String, String> names, Map<String, A
         List<String> terms = new ArrayList<>();
         Map<String, String> names = new HashMap<>();
         Map<String, AttributeValue> values = new HashMap<>();
-        condition.equal().forEach((name, value) -> {
-            terms.add(named(name, names) + " = :" + name);
-            values.put(":" + name, value);
-        });
-        condition.absent().forEach(name -> terms.add("attribute_not_exists(" + named(name, names) + ")"));
-        condition.atMost().forEach((name, number) -> {
-            terms.add(named(name, names) + " <= :" + name);
-            values.put(":" + name, AttributeValue.fromN(Long.toString(number)));
-        });
+        for (Map.Entry<String, AttributeValue> equal : condition.equal().entrySet()) {
+            terms.add(named(equal.getKey(), names) + " = :" + equal.getKey());
+            values.put(":" + equal.getKey(), equal.getValue());
+        }
+        for (String absent : condition.absent()) {
+            terms.add("attribute_not_exists(" + named(absent, names) + ")");
+        }
+        for (Map.Entry<String, Long> atMost : condition.atMost().entrySet()) {
+            terms.add(named(atMost.getKey(), names) + " <= :" + atMost.getKey());
+            values.put(":" + atMost.getKey(), AttributeValue.fromN(Long.toString(atMost.getValue())));
+        }
         return new ConditionExpression(String.join(" AND ", terms), names, values);
     }
 

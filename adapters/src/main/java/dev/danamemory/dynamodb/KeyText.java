@@ -1,6 +1,5 @@
 package dev.danamemory.dynamodb;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
@@ -15,19 +14,15 @@ final class KeyText {
     private KeyText() {}
 
     static String of(String name) {
-        if (name.chars().noneMatch(KeyText::isEscaped)) {
-            return name;
-        }
-        StringBuilder text = new StringBuilder();
-        name.codePoints().forEach(point -> {
-            if (isEscaped(point)) {
-                for (byte b : Character.toString(point).getBytes(StandardCharsets.UTF_8)) {
-                    text.append('%').append(HEX.toHexDigits(b));
-                }
+        StringBuilder text = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (isEscaped(c)) {
+                text.append('%').append(HEX.toHexDigits((byte) c));
             } else {
-                text.appendCodePoint(point);
+                text.append(c);
             }
-        });
+        }
         return text.toString();
     }
 
@@ -46,7 +41,8 @@ final class KeyText {
         return name.toString();
     }
 
-    private static boolean isEscaped(int point) {
-        return point < ' ' || point == DELETE || point == '#' || point == '%';
+    // all of ASCII, so a byte each, and no half of a surrogate pair
+    private static boolean isEscaped(char c) {
+        return c < ' ' || c == DELETE || c == '#' || c == '%';
     }
 }

@@ -29,7 +29,8 @@ class Loading {
     }
 
     Optional<Conversation> load(ConversationKey key, int count) {
-        return looking.live(key, count).map(this::conversation);
+        Optional<View> live = looking.live(key, count);
+        return live.isPresent() ? Optional.of(conversation(live.get())) : Optional.empty();
     }
 
     /** @throws StoredDataUnreadableException when its summaries or the turns that came with it are damaged */
@@ -56,7 +57,7 @@ class Loading {
             if (!(slot instanceof Slot.One one) || one.body().parts() > 0 || bytes > MOST_BYTES) {
                 break;
             }
-            Turns.Sized sized = turns.in(view.key(), one).getFirst();
+            Turns.Sized sized = turns.turn(view.key(), one);
             bytes += sized.bytes();
             newest.add(sized.turn());
         }

@@ -115,13 +115,11 @@ class Looking {
      * @throws StoredDataUnreadableException when it is damaged
      */
     Optional<View> live(ConversationKey key, int turns) {
-        return switch (look(key, turns)) {
-            case Found.Live live -> Optional.of(live.view());
-            case Found.Damaged damaged -> throw damaged.problem();
-            case Found.None none -> Optional.empty();
-            case Found.Ending ending -> Optional.empty();
-            case Found.Erased erased -> Optional.empty();
-        };
+        Found found = look(key, turns);
+        if (found instanceof Found.Damaged damaged) {
+            throw damaged.problem();
+        }
+        return found instanceof Found.Live live ? Optional.of(live.view()) : Optional.empty();
     }
 
     /** The conversation, provided that the id has not been erased since, nor begun anew. */

@@ -1,5 +1,6 @@
 package dev.danamemory.dynamodb;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +11,7 @@ import dev.danamemory.store.rules.StoredFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -104,17 +106,20 @@ final class RootItem {
     static Root read(Item item) {
         StoredFields json = StoredFields.of(Packing.unpack(item.bytes(CONTENT)));
         List<KeptSummary> summaries = new ArrayList<>();
-        json.array("summaries").forEach(summary -> summaries.add(KeptSummary.of(summary)));
+        for (JsonNode summary : json.array("summaries")) {
+            summaries.add(KeptSummary.of(summary));
+        }
         Root.Times times = new Root.Times(
                 json.text("created_at"),
                 json.text("updated_at"),
                 Micros.instant(json.number("touched_at")),
                 json.number("through"));
+        Optional<ObjectNode> more = json.optionalObject("more");
         History history = new History(
                 log(json.numbers("log")),
                 summaries,
                 json.number("summary_count"),
-                json.optionalObject("more").map(Body::referred).orElse(null),
+                more.isPresent() ? Body.referred(more.get()) : null,
                 json.optionalText("imported"),
                 json.numbers("redacting"),
                 archived(json));

@@ -51,9 +51,10 @@ sealed interface Slot {
     private static Slot read(Item item) {
         long number = Keys.numberOf(item.key().sort());
         @Nullable String kind = item.optionalText(KIND);
+        if (kind == null) {
+            return new One(item, number, item.text(TURN_ID), item.text(TIMESTAMP), Running.of(item), Body.of(item));
+        }
         return switch (kind) {
-            case null ->
-                new One(item, number, item.text(TURN_ID), item.text(TIMESTAMP), Running.of(item), Body.of(item));
             case BLOCK -> new Block(item, number, item.number(LAST), Body.of(item));
             case KEEPER -> new Keeper(item, item.text(TURN_ID));
             case FENCE -> new Closed(item, Fence.of(item));

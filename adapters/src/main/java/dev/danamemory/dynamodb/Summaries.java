@@ -32,9 +32,11 @@ class Summaries {
 
     /** The last three, in order. */
     List<Summary> of(View view) {
-        return view.root().history().summaries().stream()
-                .map(kept -> of(view.key(), view.root().epoch(), kept))
-                .toList();
+        List<Summary> last = new ArrayList<>();
+        for (KeptSummary kept : view.root().history().summaries()) {
+            last.add(of(view.key(), view.root().epoch(), kept));
+        }
+        return last;
     }
 
     Summary of(ConversationKey key, String epoch, KeptSummary kept) {

@@ -64,7 +64,8 @@ final class Turns {
         };
     }
 
-    private Sized turn(ConversationKey key, Slot.One one) {
+    /** The turn in a place of its own. */
+    Sized turn(ConversationKey key, Slot.One one) {
         Bodies.Read read = bodies.read(key, one.epoch(), one.item().key(), one.body());
         try {
             ObjectNode object = (ObjectNode) read.json();
@@ -80,7 +81,9 @@ final class Turns {
         try {
             long count = block.last() - block.first() + 1;
             List<Sized> turns = new ArrayList<>();
-            read.json().forEach(turn -> turns.add(new Sized(TurnJson.fromStored(turn), read.bytes() / count)));
+            for (JsonNode turn : read.json()) {
+                turns.add(new Sized(TurnJson.fromStored(turn), read.bytes() / count));
+            }
             if (turns.size() != count) {
                 throw new IllegalArgumentException("turns are missing");
             }

@@ -15,15 +15,11 @@ import java.util.Optional;
 record Besides(TurnArchive cold, Optional<Downloads> downloads) {
     /** What the store is to have for its archive. */
     TurnArchive archive() {
-        return downloads
-                .<TurnArchive>map(kept -> new ArchiveWithDownloads(cold, kept))
-                .orElse(cold);
+        return downloads.isPresent() ? new ArchiveWithDownloads(cold, downloads.get()) : cold;
     }
 
     /** The store's upkeep and that of the downloads. */
     StoreUpkeep upkeep(StoreUpkeep ofStore) {
-        return downloads
-                .<StoreUpkeep>map(kept -> new UpkeepWithDownloads(ofStore, kept))
-                .orElse(ofStore);
+        return downloads.isPresent() ? new UpkeepWithDownloads(ofStore, downloads.get()) : ofStore;
     }
 }

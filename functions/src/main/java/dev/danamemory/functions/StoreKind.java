@@ -1,6 +1,5 @@
 package dev.danamemory.functions;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,6 +16,11 @@ public enum StoreKind {
 
     /** The store of that name, or nothing. */
     public static Optional<StoreKind> of(String name) {
-        return Arrays.stream(values()).filter(kind -> kind.wire().equals(name)).findFirst();
+        for (StoreKind kind : values()) {
+            if (kind.wire().equals(name)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -11,8 +11,6 @@ import dev.danamemory.dynamodb.TableKeyHash;
 import dev.danamemory.model.NewIds;
 import dev.danamemory.store.Deadline;
 import dev.danamemory.store.KeyedHash;
-import dev.danamemory.store.StoreUpkeep;
-import dev.danamemory.store.TurnArchive;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -81,8 +79,11 @@ final class StoreOpener {
     }
 
     private StoreKind kind() {
-        return StoreKind.of(variables.or("MEMORY_STORE", StoreKind.FILE.wire()))
-                .orElseThrow(() -> new StartException("MEMORY_STORE must be file, s3 or dynamodb"));
+        Optional<StoreKind> kind = StoreKind.of(variables.or("MEMORY_STORE", StoreKind.FILE.wire()));
+        if (kind.isEmpty()) {
+            throw new StartException("MEMORY_STORE must be file, s3 or dynamodb");
+        }
+        return kind.get();
     }
 
     private OpenedStore file() {
@@ -106,11 +107,13 @@ final class StoreOpener {
         DynamoDbClient client = DynamoSettings.client();
         KeyedHash hash = StoreHash.readBy(
                 () -> TableKeyHash.read(client, settings.table(), random, Deadline.in(TO_READ_THE_KEY)));
-        Optional<Besides> besides = besides().named(hash);
-        TurnArchive archive = besides.map(Besides::archive).orElse(null);
-        var store = new DynamoConversationStore(client, settings.table(), archive, ids, clock);
-        StoreUpkeep upkeep = besides.map(there -> there.upkeep(store.upkeep())).orElseGet(store::upkeep);
-        return new OpenedStore(store, upkeep, besides.flatMap(Besides::downloads), hash);
+        Besides besides = besides().named(hash);
+        if (besides == null) {
+            var store = new DynamoConversationStore(client, settings.table(), null, ids, clock);
+            return new OpenedStore(store, store.upkeep(), Optional.empty(), hash);
+        }
+        var store = new DynamoConversationStore(client, settings.table(), besides.archive(), ids, clock);
+        return new OpenedStore(store, besides.upkeep(store.upkeep()), besides.downloads(), hash);
     }
 
     private OpenedStore opened(Blobs blobs, String prefix, KeyedHash hash, Besides besides) {

@@ -166,8 +166,11 @@ public final class Wiring {
 
     // Lambda carries no answer of over 6 MB
     private LargeExports largeExports(OpenedStore store) {
-        return variables.environment().containsKey("AWS_LAMBDA_FUNCTION_NAME")
-                ? store.downloads().<LargeExports>map(LargeExports.Fetched::new).orElseGet(LargeExports.Refused::new)
-                : new LargeExports.Whole();
+        if (!variables.environment().containsKey("AWS_LAMBDA_FUNCTION_NAME")) {
+            return new LargeExports.Whole();
+        }
+        return store.downloads().isPresent()
+                ? new LargeExports.Fetched(store.downloads().get())
+                : new LargeExports.Refused();
     }
 }

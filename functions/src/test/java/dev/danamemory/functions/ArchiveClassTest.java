@@ -16,8 +16,8 @@ class ArchiveClassTest {
 
     @Test
     void withoutAWordItIsTheBucketsOwn() {
-        assertThat(ArchiveClass.of(new Variables(Map.of()))).isEmpty();
-        assertThat(ArchiveClass.of(said(""))).isEmpty();
+        assertThat(ArchiveClass.of(new Variables(Map.of()))).isNull();
+        assertThat(ArchiveClass.of(said(""))).isNull();
     }
 
     @Test
@@ -29,7 +29,8 @@ class ArchiveClassTest {
                 .contains(Template.DOCUMENT
                         .at("Parameters", "ArchiveClass", "Default")
                         .text())
-                .allSatisfy(name -> assertThat(ArchiveClass.of(said(name))).contains(StorageClass.fromValue(name)));
+                .allSatisfy(name -> assertThat(ArchiveClass.of(said(name))).hasToString(name))
+                .allSatisfy(name -> assertThat(StorageClass.knownValues()).contains(StorageClass.fromValue(name)));
     }
 
     @ParameterizedTest

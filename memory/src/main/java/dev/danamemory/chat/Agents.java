@@ -18,13 +18,17 @@ public interface Agents {
 
     /** The definition of that id, or nothing. */
     default Optional<AgentDefinition> find(String id) {
-        return definitions().stream().filter(agent -> agent.id().equals(id)).findFirst();
+        for (AgentDefinition agent : definitions()) {
+            if (agent.id().equals(id)) {
+                return Optional.of(agent);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The settings of a conversation whose agent this is; the general defaults where it is null or not defined. */
     default MemorySettings settingsOf(@Nullable String agentId) {
-        return find(agentId == null ? DEFAULT : agentId)
-                .map(AgentDefinition::memory)
-                .orElse(MemorySettings.defaults());
+        Optional<AgentDefinition> agent = find(agentId == null ? DEFAULT : agentId);
+        return agent.isPresent() ? agent.get().memory() : MemorySettings.defaults();
     }
 }

@@ -110,11 +110,10 @@ record ChatStart(ConversationStore store, Agents agents, NewIds ids, InstantSour
             AgentDefinition agent,
             MemorySettings settings,
             Start.@Nullable Claim claim) {
-        return switch (store.touch(loaded)) {
-            case Touch.Current current -> ready(key, current.conversation(), agent, settings, claim);
-            case Touch.Gone gone ->
-                new Start.Refused(claim == null ? new ChatResult.Erased() : new ChatResult.TurnGone());
-        };
+        if (store.touch(loaded) instanceof Touch.Current current) {
+            return ready(key, current.conversation(), agent, settings, claim);
+        }
+        return new Start.Refused(claim == null ? new ChatResult.Erased() : new ChatResult.TurnGone());
     }
 
     private Start made(ChatCall call, AgentDefinition agent) {

@@ -40,6 +40,10 @@ public record AssembledContext(
 
     /** How many turns are shown for that reason. */
     public long count(ContextTurn.Reason reason) {
-        return turns.stream().filter(turn -> turn.reason() == reason).count();
+        long count = 0;
+        for (ContextTurn turn : turns) {
+            count += turn.reason() == reason ? 1 : 0;
+        }
+        return count;
     }
 }

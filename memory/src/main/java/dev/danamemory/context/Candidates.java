@@ -2,7 +2,7 @@ package dev.danamemory.context;
 
 import dev.danamemory.model.Summary;
 import dev.danamemory.model.Turn;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,7 +16,12 @@ record Candidates(
     private static final int MOST_SUMMARIES = 3;
 
     static Candidates of(MemoryView view, ContextRequest request, RelevantTurns relevance) {
-        List<Turn> complete = view.turns().stream().filter(Turn::isComplete).toList();
+        List<Turn> complete = new ArrayList<>();
+        for (Turn turn : view.turns()) {
+            if (turn.isComplete()) {
+                complete.add(turn);
+            }
+        }
         List<Summary> summaries = request.includeSummaries() ? view.summaries() : List.of();
         return new Candidates(
                 view, request, relevance, last(request.maxTurns(), complete), last(MOST_SUMMARIES, summaries));
@@ -24,10 +29,11 @@ record Candidates(
 
     /** All of it. */
     Selection all() {
-        List<Turn> relevant = relevant(recent.size()).stream()
-                .map(RelevantTurns.Choice::turn)
-                .sorted(Comparator.comparingLong(Turn::turnNumber))
-                .toList();
+        List<Turn> relevant = new ArrayList<>();
+        for (RelevantTurns.Choice choice : relevant(recent.size())) {
+            relevant.add(choice.turn());
+        }
+        relevant.sort((one, other) -> Long.compare(one.turnNumber(), other.turnNumber()));
         return new Selection(summaries, relevant, recent, false);
     }
 

@@ -58,7 +58,9 @@ final class ContextText {
     private static void summaries(List<Summary> summaries, List<String> lines) {
         if (!summaries.isEmpty()) {
             lines.add(SUMMARIES);
-            summaries.forEach(summary -> lines.add(line(summary)));
+            for (Summary summary : summaries) {
+                lines.add(line(summary));
+            }
             lines.add("");
         }
     }

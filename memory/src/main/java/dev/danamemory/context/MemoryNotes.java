@@ -1,5 +1,7 @@
 package dev.danamemory.context;
 
+import dev.danamemory.model.Summary;
+import dev.danamemory.model.Turn;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,18 +16,18 @@ final class MemoryNotes {
             parts.add(ContextText.info(shown.recent().size(), request, view));
         }
         if (!shown.summaries().isEmpty()) {
-            parts.add(ContextText.SUMMARIES
-                    + "\n"
-                    + String.join(
-                            "\n",
-                            shown.summaries().stream().map(ContextText::line).toList()));
+            StringBuilder summaries = new StringBuilder(ContextText.SUMMARIES);
+            for (Summary summary : shown.summaries()) {
+                summaries.append('\n').append(ContextText.line(summary));
+            }
+            parts.add(summaries.toString());
         }
         if (!shown.relevant().isEmpty()) {
-            parts.add(ContextText.RELEVANT
-                    + "\n"
-                    + String.join(
-                            "\n\n",
-                            shown.relevant().stream().map(ContextText::lines).toList()));
+            List<String> turns = new ArrayList<>();
+            for (Turn turn : shown.relevant()) {
+                turns.add(ContextText.lines(turn));
+            }
+            parts.add(ContextText.RELEVANT + "\n" + String.join("\n\n", turns));
         }
         if (request.taskType() != null) {
             parts.add(ContextText.taskType(request.taskType()));

@@ -16,14 +16,18 @@ record Selection(List<Summary> summaries, List<Turn> relevant, List<Turn> recent
 
     /** Chars of all texts, which are at most as many as the bytes of the context. */
     long chars() {
-        long chars = summaries.stream()
-                .mapToLong(summary -> summary.content().length())
-                .sum();
-        chars += relevant.stream().mapToLong(Selection::chars).sum();
-        return chars + recent.stream().mapToLong(Selection::chars).sum();
+        long chars = chars(relevant) + chars(recent);
+        for (Summary summary : summaries) {
+            chars += summary.content().length();
+        }
+        return chars;
     }
 
-    private static long chars(Turn turn) {
-        return (long) turn.userInput().length() + turn.agentResponse().length();
+    private static long chars(List<Turn> turns) {
+        long chars = 0;
+        for (Turn turn : turns) {
+            chars += turn.userInput().length() + (long) turn.agentResponse().length();
+        }
+        return chars;
     }
 }

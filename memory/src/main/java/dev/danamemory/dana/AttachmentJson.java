@@ -37,7 +37,9 @@ public final class AttachmentJson {
             turn.fault("attachments", "are too many: at most " + Attachment.MOST + " are kept");
             return attachments;
         }
-        objects.forEach(in -> attachments.add(attachment(in)));
+        for (Fields in : objects) {
+            attachments.add(attachment(in));
+        }
         if (turn.isLimited()
                 && !attachments.isEmpty()
                 && JsonWriter.bytes(write(attachments, Form.FILE)).length > LARGEST) {

@@ -38,7 +38,9 @@ enum Form {
     /** Adds what a file brought along. A field of the thing itself wins. */
     ObjectNode finish(ObjectNode object, Map<String, JsonNode> more) {
         if (this != ANSWER) {
-            more.forEach(object::putIfAbsent);
+            for (Map.Entry<String, JsonNode> key : more.entrySet()) {
+                object.putIfAbsent(key.getKey(), key.getValue());
+            }
         }
         return object;
     }

@@ -86,7 +86,9 @@ public final class StepJson {
 
     static ArrayNode write(List<Step> steps, Form form) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
-        steps.forEach(step -> array.add(form.finish(write(step, form), step.more())));
+        for (Step step : steps) {
+            array.add(form.finish(write(step, form), step.more()));
+        }
         return array;
     }
 

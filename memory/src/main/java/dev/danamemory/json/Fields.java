@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.danamemory.model.Ids;
+import dev.danamemory.model.Timestamps;
+import dev.danamemory.model.Unicode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +96,13 @@ public final class Fields {
 
     /** A text of at most that many bytes of UTF-8, or null when absent. */
     public @Nullable String text(String name, int mostBytes) {
-        return read(name, value -> rules.text(value, mostBytes));
+        String text = string(name);
+        // a text of too many chars need not be counted
+        if (text == null || !isLimited() || (text.length() <= mostBytes && Unicode.utf8Length(text) <= mostBytes)) {
+            return text;
+        }
+        fault(name, FieldRules.tooLong(mostBytes));
+        return null;
     }
 
     /** As {@link #text}; its absence is noted. It may be empty. */
@@ -104,7 +112,12 @@ public final class Fields {
 
     /** A text of 1 to that many code points, or null when absent. */
     public @Nullable String shortText(String name, int mostCodePoints) {
-        return read(name, value -> rules.shortText(value, mostCodePoints));
+        String text = string(name);
+        if (text == null || !isLimited() || (!text.isEmpty() && Unicode.codePoints(text) <= mostCodePoints)) {
+            return text;
+        }
+        fault(name, FieldRules.notShort(mostCodePoints));
+        return null;
     }
 
     /** As {@link #shortText}; its absence is noted. */
@@ -112,19 +125,40 @@ public final class Fields {
         return required(name, shortText(name, mostCodePoints), "");
     }
 
-    /** An id of the form that {@link dev.danamemory.model.Ids#isId} knows, or null when absent. */
+    /** An id of the form that {@link Ids#isId} knows, or null when absent. */
     public @Nullable String id(String name) {
-        return read(name, rules::id);
+        String text = string(name);
+        if (text == null || !isLimited() || Ids.isId(text)) {
+            return text;
+        }
+        fault(name, FieldRules.noId());
+        return null;
     }
 
     /** A timestamp as written, or null when absent. */
     public @Nullable String timestamp(String name) {
-        return read(name, rules::timestamp);
+        String text = string(name);
+        if (text == null || !isLimited() || Timestamps.isTimestamp(text)) {
+            return text;
+        }
+        fault(name, FieldRules.noTimestamp());
+        return null;
     }
 
     /** A whole number in that range, or null when absent. */
     public @Nullable Long whole(String name, long least, long most) {
-        return read(name, value -> rules.whole(value, least, most));
+        JsonNode value = present(name);
+        if (value == null) {
+            return null;
+        }
+        if (value.isNumber() && value.isIntegralNumber() && value.canConvertToLong()) {
+            long number = value.longValue();
+            if (!isLimited() || (number >= least && number <= most)) {
+                return number;
+            }
+        }
+        fault(name, FieldRules.noWhole(value, least, most));
+        return null;
     }
 
     /** As {@link #whole}; its absence is noted. */
@@ -134,20 +168,42 @@ public final class Fields {
 
     /** True or false, or null when absent. */
     public @Nullable Boolean flag(String name) {
-        return read(name, rules::flag);
+        JsonNode value = present(name);
+        if (value == null || value.isBoolean()) {
+            return value == null ? null : Boolean.valueOf(value.booleanValue());
+        }
+        fault(name, FieldRules.wrongType("true or false", value));
+        return null;
     }
 
     /** An object of at most that many bytes as compact JSON, or null when absent. */
     public @Nullable ObjectNode object(String name, int mostBytes) {
-        return read(name, value -> rules.object(value, mostBytes));
+        JsonNode value = present(name);
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof ObjectNode object)) {
+            fault(name, FieldRules.wrongType("an object", value));
+            return null;
+        }
+        if (!isLimited() || object.isEmpty() || JsonWriter.bytes(object).length <= mostBytes) {
+            return object;
+        }
+        fault(name, FieldRules.tooLarge(mostBytes));
+        return null;
     }
 
     /** The objects in an array, each as its fields; none when the array is absent. What is no object is noted. */
     public List<Fields> objects(String name) {
-        ArrayNode array = read(name, rules::array);
+        JsonNode value = present(name);
         List<Fields> objects = new ArrayList<>();
-        for (int i = 0; array != null && i < array.size(); i++) {
-            of(array.get(i), place(name).item(i), nullIsAbsent, rules, faults).ifPresent(objects::add);
+        if (value instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                of(array.get(i), place(name).item(i), nullIsAbsent, rules, faults)
+                        .ifPresent(objects::add);
+            }
+        } else if (value != null) {
+            fault(name, FieldRules.wrongType("an array", value));
         }
         return objects;
     }
@@ -158,11 +214,11 @@ public final class Fields {
             return Map.of();
         }
         Map<String, JsonNode> more = new LinkedHashMap<>();
-        object.properties().forEach(field -> {
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
             if (!known.contains(field.getKey())) {
                 more.put(field.getKey(), field.getValue());
             }
-        });
+        }
         return more.isEmpty() ? Map.of() : Collections.unmodifiableMap(more);
     }
 
@@ -178,17 +234,19 @@ public final class Fields {
         return harmless;
     }
 
-    private <T> @Nullable T read(String name, Function<JsonNode, FieldRules.Reading<T>> rule) {
-        JsonNode value = value(name);
-        if (value == null || value.isMissingNode()) {
-            return null;
+    // any text, or null when absent
+    private @Nullable String string(String name) {
+        JsonNode value = present(name);
+        if (value == null || value.isTextual()) {
+            return value == null ? null : value.textValue();
         }
-        return switch (rule.apply(value)) {
-            case FieldRules.Reading.Good<T>(T read) -> read;
-            case FieldRules.Reading.Bad<T>(String problem) -> {
-                fault(name, problem);
-                yield null;
-            }
-        };
+        fault(name, FieldRules.wrongType("a string", value));
+        return null;
+    }
+
+    // a value that is there and was not refused
+    private @Nullable JsonNode present(String name) {
+        JsonNode value = value(name);
+        return value == null || value.isMissingNode() ? null : value;
     }
 }

@@ -2,7 +2,6 @@ package dev.danamemory.search;
 
 import dev.danamemory.model.Turn;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Ranks a handful of turns by the words that they share with a query. */
@@ -38,9 +37,14 @@ public final class WordRanking {
                 ranked.add(new Ranked(turns.get(i), ranking.score(counts.get(i))));
             }
         }
-        ranked.sort(Comparator.comparingDouble(Ranked::score)
-                .thenComparingLong(one -> one.turn().turnNumber())
-                .reversed());
+        ranked.sort(WordRanking::compare);
         return List.copyOf(ranked.subList(0, Math.min(most, ranked.size())));
+    }
+
+    private static int compare(Ranked one, Ranked other) {
+        int byScore = Double.compare(other.score(), one.score());
+        return byScore != 0
+                ? byScore
+                : Long.compare(other.turn().turnNumber(), one.turn().turnNumber());
     }
 }

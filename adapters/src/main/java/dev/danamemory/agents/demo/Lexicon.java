@@ -92,9 +92,12 @@ final class Lexicon {
     /** What the words are as a whole, if they are a phrase that states nothing. */
     @Nullable
     SmallTalk smallTalk(List<Word> words) {
-        List<Word> spoken = words.stream()
-                .filter(word -> Character.isLetterOrDigit(word.text().codePointAt(0)))
-                .toList();
+        List<Word> spoken = new ArrayList<>(words.size());
+        for (Word word : words) {
+            if (Character.isLetterOrDigit(word.text().codePointAt(0))) {
+                spoken.add(word);
+            }
+        }
         return smallTalk.get(Word.phrase(Word.texts(spoken)));
     }
 

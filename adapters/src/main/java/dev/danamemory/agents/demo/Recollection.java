@@ -3,9 +3,8 @@ package dev.danamemory.agents.demo;
 import dev.danamemory.agents.demo.Statement.Match;
 import dev.danamemory.context.AssembledContext;
 import dev.danamemory.context.ContextTurn;
-import dev.danamemory.model.Turn;
+import dev.danamemory.model.Summary;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,24 +24,31 @@ record Recollection(List<Statement> statements) {
 
     static Recollection of(AssembledContext memory, Lexicon lexicon) {
         List<Statement> statements = new ArrayList<>();
-        memory.summaries()
-                .forEach(summary -> stated(summary.content(), lexicon)
-                        .forEach(text -> statements.add(Statement.of(summary, text))));
-        memory.turns().stream()
-                .map(ContextTurn::turn)
-                .sorted(Comparator.comparingLong(Turn::turnNumber))
-                .forEach(turn ->
-                        stated(turn.userInput(), lexicon).forEach(text -> statements.add(Statement.of(turn, text))));
+        for (Summary summary : memory.summaries()) {
+            for (String text : stated(summary.content(), lexicon)) {
+                statements.add(Statement.of(summary, text));
+            }
+        }
+        List<ContextTurn> turns = new ArrayList<>(memory.turns());
+        turns.sort((one, other) ->
+                Long.compare(one.turn().turnNumber(), other.turn().turnNumber()));
+        for (ContextTurn shown : turns) {
+            for (String text : stated(shown.turn().userInput(), lexicon)) {
+                statements.add(Statement.of(shown.turn(), text));
+            }
+        }
         return new Recollection(List.copyOf(statements));
     }
 
     private static List<String> stated(String text, Lexicon lexicon) {
-        return Utterance.of(text, lexicon).statements().stream()
-                .filter(statement -> {
-                    List<Word> words = Words.of(statement);
-                    return !words.isEmpty() && lexicon.smallTalk(words) == null;
-                })
-                .toList();
+        List<String> stated = new ArrayList<>();
+        for (String statement : Utterance.of(text, lexicon).statements()) {
+            List<Word> words = Words.of(statement);
+            if (!words.isEmpty() && lexicon.smallTalk(words) == null) {
+                stated.add(statement);
+            }
+        }
+        return stated;
     }
 
     boolean isEmpty() {

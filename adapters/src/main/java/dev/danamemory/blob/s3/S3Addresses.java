@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
@@ -24,11 +23,11 @@ import software.amazon.awssdk.services.s3.presigner.model.PresignedGetObjectRequ
 final class S3Addresses {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
-    private final Supplier<S3Client> client;
+    private final S3Client client;
     // a process that never makes one is spared the time
     private volatile @Nullable S3Presigner presigner;
 
-    S3Addresses(Supplier<S3Client> client) {
+    S3Addresses(S3Client client) {
         this.client = client;
     }
 
@@ -65,7 +64,7 @@ final class S3Addresses {
     }
 
     private S3ServiceClientConfiguration settings() {
-        return client.get().serviceClientConfiguration();
+        return client.serviceClientConfiguration();
     }
 
     private S3Presigner made() {

@@ -32,22 +32,17 @@ public final class S3Blobs implements Blobs {
     private static final int CONFLICT = 409;
     private static final int MISMATCH = 412;
 
-    private final Supplier<S3Client> client;
+    private final S3Client client;
     private final String bucket;
     private final @Nullable StorageClass storageClass;
     private final S3Limits limits;
 
     /** @param client that waits at most a second for a connection */
     public S3Blobs(S3Client client, String bucket) {
-        this(() -> client, bucket);
-    }
-
-    /** @param client asked at every call; such as a {@link LateS3Client} */
-    public S3Blobs(Supplier<S3Client> client, String bucket) {
         this(client, bucket, null, new S3Limits(null));
     }
 
-    private S3Blobs(Supplier<S3Client> client, String bucket, @Nullable StorageClass storageClass, S3Limits limits) {
+    private S3Blobs(S3Client client, String bucket, @Nullable StorageClass storageClass, S3Limits limits) {
         this.client = client;
         this.bucket = bucket;
         this.storageClass = storageClass;
@@ -73,7 +68,7 @@ public final class S3Blobs implements Blobs {
                 .build();
         return attempt(S3Action.READ, () -> {
             try {
-                var object = client.get().getObject(request, ResponseTransformer.toBytes());
+                var object = client.getObject(request, ResponseTransformer.toBytes());
                 return Optional.of(
                         new Blob(object.asByteArrayUnsafe(), object.response().eTag()));
             } catch (NoSuchKeyException absent) {
@@ -101,8 +96,7 @@ public final class S3Blobs implements Blobs {
         }
         return attempt(S3Action.WRITE, () -> {
             try {
-                return new PutResult.Stored(client.get()
-                        .putObject(request.build(), RequestBody.fromBytes(bytes))
+                return new PutResult.Stored(client.putObject(request.build(), RequestBody.fromBytes(bytes))
                         .eTag());
             } catch (S3Exception refused) {
                 if (isMismatch(refused)) {
@@ -118,9 +112,8 @@ public final class S3Blobs implements Blobs {
     public boolean delete(String key, String version) {
         return attempt(S3Action.DELETE, () -> {
             try {
-                client.get()
-                        .deleteObject(request ->
-                                request.bucket(bucket).key(key).ifMatch(version).overrideConfiguration(limits.now()));
+                client.deleteObject(request ->
+                        request.bucket(bucket).key(key).ifMatch(version).overrideConfiguration(limits.now()));
                 return true;
             } catch (S3Exception refused) {
                 if (isMismatch(refused)) {
@@ -135,8 +128,8 @@ public final class S3Blobs implements Blobs {
     public void remove(String key) {
         attempt(
                 S3Action.DELETE,
-                () -> client.get()
-                        .deleteObject(request -> request.bucket(bucket).key(key).overrideConfiguration(limits.now())));
+                () -> client.deleteObject(
+                        request -> request.bucket(bucket).key(key).overrideConfiguration(limits.now())));
     }
 
     @Override
@@ -149,7 +142,7 @@ public final class S3Blobs implements Blobs {
                 .overrideConfiguration(limits.now())
                 .build();
         return attempt(S3Action.LIST, () -> {
-            var page = client.get().listObjectsV2(request);
+            var page = client.listObjectsV2(request);
             return new BlobPage(
                     page.contents().stream()
                             .map(object -> new BlobEntry(object.key(), object.size(), object.lastModified()))
@@ -161,7 +154,7 @@ public final class S3Blobs implements Blobs {
     /** {@inheritDoc} Marks of deleted objects go too, for keys hold names; a bucket without versions has nothing of this. */
     @Override
     public void forgetVersions(String prefix) {
-        new S3Versions(client.get(), bucket, limits).forget(prefix);
+        new S3Versions(client, bucket, limits).forget(prefix);
     }
 
     // a conflict is a race that S3 did not decide; what is gone does not match

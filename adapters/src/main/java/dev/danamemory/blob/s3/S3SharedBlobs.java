@@ -4,7 +4,6 @@ import dev.danamemory.blob.SharedBlobs;
 import dev.danamemory.store.Deadline;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -12,22 +11,17 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** Objects of one bucket that can be fetched by presigned URLs. */
 public final class S3SharedBlobs implements SharedBlobs {
-    private final Supplier<S3Client> client;
+    private final S3Client client;
     private final S3Addresses addresses;
     private final String bucket;
     private final S3Limits limits;
 
     /** @param client that waits at most a second for a connection; its settings are those of the URLs too */
     public S3SharedBlobs(S3Client client, String bucket) {
-        this(() -> client, bucket);
-    }
-
-    /** @param client asked at every call; such as a {@link LateS3Client} */
-    public S3SharedBlobs(Supplier<S3Client> client, String bucket) {
         this(client, new S3Addresses(client), bucket, new S3Limits(null));
     }
 
-    private S3SharedBlobs(Supplier<S3Client> client, S3Addresses addresses, String bucket, S3Limits limits) {
+    private S3SharedBlobs(S3Client client, S3Addresses addresses, String bucket, S3Limits limits) {
         this.client = client;
         this.addresses = addresses;
         this.bucket = bucket;
@@ -49,7 +43,7 @@ public final class S3SharedBlobs implements SharedBlobs {
                 .cacheControl("no-store")
                 .overrideConfiguration(limits.now())
                 .build();
-        S3Blobs.attempt(S3Action.WRITE, () -> client.get().putObject(request, RequestBody.fromBytes(gzip)));
+        S3Blobs.attempt(S3Action.WRITE, () -> client.putObject(request, RequestBody.fromBytes(gzip)));
     }
 
     @Override

@@ -68,6 +68,11 @@ final class Memory {
         }
     }
 
+    /** A message for whoever does not look into the store. */
+    static byte[] message() {
+        return Event.chat("cold", SIDE).bytes();
+    }
+
     /** A message in a conversation that had none since it was made. */
     byte[] turn() {
         begun++;

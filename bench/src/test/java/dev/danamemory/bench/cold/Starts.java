@@ -35,8 +35,8 @@ public final class Starts {
     /** A table, with medians of that many starts. */
     public static void print(int rounds) throws IOException {
         System.out.println(
-                "| store | JVM | measured from | bare, ms (of processors) | without budget | ratio | with budget | ratio |");
-        System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
+                "| store | JVM | measured from | bare, ms (of processors) | that reads its event | without budget | ratios | with budget | ratios |");
+        System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         for (Backend backend : List.of(Backend.DYNAMODB, Backend.S3)) {
             new Starts(backend).measure(backend, rounds);
         }
@@ -45,10 +45,12 @@ public final class Starts {
     private void measure(Backend backend, int rounds) throws IOException {
         memory.begin(1 + (rounds + 1) * OURS * JVMS.size() * Begin.values().length);
         Function likewise = withAsManyBytes();
+        Function reading = likewise.with("BARE_READS_EVENT", "true");
         for (Map.Entry<String, List<String>> jvm : JVMS.entrySet()) {
             for (Begin begin : Begin.values()) {
                 String name = jvm.getKey() + begin;
-                contest.add(name + "bare", () -> likewise.start(begin, jvm.getValue(), new byte[] {'{', '}'}));
+                contest.add(name + "bare", () -> likewise.start(begin, jvm.getValue(), Memory.message()));
+                contest.add(name + "reading", () -> reading.start(begin, jvm.getValue(), Memory.message()));
                 ours(name + 0, 0, begin, jvm.getValue());
                 ours(name + BUDGET, BUDGET, begin, jvm.getValue());
             }
@@ -66,7 +68,7 @@ public final class Starts {
         Function likewise = bare.with("BARE_BYTES", use.path("written_bytes").asText());
         // the window that it reads is there before it is measured
         for (int turn = 0; turn <= 20; turn++) {
-            likewise.start(Begin.PROCESS, JVMS.get("C1"), new byte[] {'{', '}'});
+            likewise.start(Begin.PROCESS, JVMS.get("C1"), Memory.message());
         }
         return likewise;
     }
@@ -78,19 +80,23 @@ public final class Starts {
 
     private void print(Backend backend, String jvm, Begin begin) {
         Taken least = contest.median(jvm + begin + "bare");
+        Taken reading = contest.median(jvm + begin + "reading");
         Taken without = contest.median(jvm + begin + 0);
         Taken with = contest.median(jvm + begin + BUDGET);
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %s | %s | %s | %s | %.2f | %s | %.2f |%n",
+                "| %s | %s | %s | %s | %s | %s | %.2f, %.2f | %s | %.2f, %.2f |%n",
                 backend == Backend.S3 ? "S3" : "DynamoDB",
                 jvm,
                 begin == Begin.PROCESS ? "start of the process" : "end of the hook before the snapshot",
                 cell(least, begin),
+                cell(reading, begin),
                 cell(without, begin),
                 without.millis() / least.millis(),
+                without.millis() / reading.millis(),
                 cell(with, begin),
-                with.millis() / least.millis());
+                with.millis() / least.millis(),
+                with.millis() / reading.millis());
     }
 
     private static String cell(Taken taken, Begin begin) {

@@ -9,6 +9,7 @@ import dev.danamemory.functions.http.IdempotencyKey;
 import dev.danamemory.functions.http.Measures;
 import dev.danamemory.functions.http.Route;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** What the chat function answers. */
 public final class ChatEndpoints {
@@ -30,7 +31,10 @@ public final class ChatEndpoints {
     private static void measure(ChatResult result, Measures measures) {
         if (result instanceof ChatResult.Answered answered) {
             measures.agentTime(answered.timings().agent());
-            answered.memory().budgetedTokens().ifPresent(measures::contextTokens);
+            OptionalInt tokens = answered.memory().budgetedTokens();
+            if (tokens.isPresent()) {
+                measures.contextTokens(tokens.getAsInt());
+            }
         } else if (result instanceof ChatResult.AgentFailed failed) {
             measures.agentTime(failed.timings().agent());
         }

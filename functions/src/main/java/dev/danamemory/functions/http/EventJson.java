@@ -54,7 +54,9 @@ public final class EventJson {
                         .build());
         if (jwt.isObject()) {
             List<String> scopes = new ArrayList<>();
-            jwt.path("scopes").forEach(scope -> scopes.add(scope.asText()));
+            for (JsonNode scope : jwt.path("scopes")) {
+                scopes.add(scope.asText());
+            }
             JWT token = JWT.builder()
                     .withClaims(texts(jwt.path("claims")))
                     .withScopes(scopes)
@@ -71,11 +73,11 @@ public final class EventJson {
 
     private static Map<String, String> texts(JsonNode object) {
         Map<String, String> texts = new LinkedHashMap<>();
-        object.properties().forEach(entry -> {
+        for (Map.Entry<String, JsonNode> entry : object.properties()) {
             if (entry.getValue().isValueNode() && !entry.getValue().isNull()) {
                 texts.put(entry.getKey(), entry.getValue().asText());
             }
-        });
+        }
         return texts;
     }
 
@@ -84,7 +86,9 @@ public final class EventJson {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set("statusCode", WrittenNumber.of(response.getStatusCode()));
         ObjectNode headers = json.putObject("headers");
-        response.getHeaders().forEach(headers::put);
+        for (Map.Entry<String, String> header : response.getHeaders().entrySet()) {
+            headers.put(header.getKey(), header.getValue());
+        }
         json.put("body", response.getBody() == null ? "" : response.getBody());
         json.put("isBase64Encoded", response.getIsBase64Encoded());
         return JsonWriter.bytes(json);

@@ -42,7 +42,9 @@ public final class Front {
             }
             answer = problem.answer(visit.correlationId());
         }
-        visit.measures().faults().forEach(fault -> log.fault(visit, fault));
+        for (Throwable fault : visit.measures().faults()) {
+            log.fault(visit, fault);
+        }
         log.answered(visit, answer.status());
         RequestMetrics.answered(visit, call.function(), answer.status());
         return Responses.of(answer, visit.correlationId());
@@ -56,7 +58,10 @@ public final class Front {
         RouteMatch match = match(event);
         Route route = match.route();
         visit.route(route);
-        Endpoint endpoint = Optional.ofNullable(endpoints.get(route)).orElseThrow(Front::noRoute);
+        Endpoint endpoint = endpoints.get(route);
+        if (endpoint == null) {
+            throw noRoute();
+        }
         Headers headers = new Headers(event.getHeaders());
         @Nullable UserId user = route.isOpen() ? null : identity.userOf(event, headers);
         Query query = Query.of(event.getRawQueryString());
@@ -106,8 +111,9 @@ public final class Front {
     }
 
     private static String correlationId(APIGatewayV2HTTPEvent event, Call call) {
-        return Optional.ofNullable(event.getRequestContext())
-                .map(APIGatewayV2HTTPEvent.RequestContext::getRequestId)
-                .orElse(call.requestId());
+        String gateways = event.getRequestContext() == null
+                ? null
+                : event.getRequestContext().getRequestId();
+        return gateways == null ? call.requestId() : gateways;
     }
 }

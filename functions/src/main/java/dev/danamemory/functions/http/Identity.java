@@ -1,11 +1,13 @@
 package dev.danamemory.functions.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Authorizer;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT;
 import dev.danamemory.model.UserId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whose request it is. That comes from the claims which API Gateway's authorizer checked, and from nowhere else; a
@@ -18,11 +20,15 @@ public record Identity(String claim) {
     private static final String ACT_AS_HEADER = "Memory-User";
 
     UserId userOf(APIGatewayV2HTTPEvent event, Headers headers) {
-        JWT token = token(event).orElseThrow(() -> unauthorized("send a token: Authorization: Bearer ..."));
-        UserId own = Optional.ofNullable(claims(token).get(claim))
-                .filter(UserId::isValid)
-                .map(UserId::new)
-                .orElseThrow(() -> unauthorized("the token has to name a user of 1 to 256 code points"));
+        JWT token = token(event);
+        if (token == null) {
+            throw unauthorized("send a token: Authorization: Bearer ...");
+        }
+        String named = claims(token).get(claim);
+        if (named == null || !UserId.isValid(named)) {
+            throw unauthorized("the token has to name a user of 1 to 256 code points");
+        }
+        UserId own = new UserId(named);
         String other = headers.get(ACT_AS_HEADER);
         if (other == null) {
             return own;
@@ -51,10 +57,10 @@ public record Identity(String claim) {
         return List.of(scope.split(" ", -1)).contains(ACT_AS);
     }
 
-    private static Optional<JWT> token(APIGatewayV2HTTPEvent event) {
-        return Optional.ofNullable(event.getRequestContext())
-                .map(APIGatewayV2HTTPEvent.RequestContext::getAuthorizer)
-                .map(APIGatewayV2HTTPEvent.RequestContext.Authorizer::getJwt);
+    private static @Nullable JWT token(APIGatewayV2HTTPEvent event) {
+        RequestContext context = event.getRequestContext();
+        Authorizer authorizer = context == null ? null : context.getAuthorizer();
+        return authorizer == null ? null : authorizer.getJwt();
     }
 
     private static Map<String, String> claims(JWT token) {

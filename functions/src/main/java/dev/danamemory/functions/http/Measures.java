@@ -3,15 +3,15 @@ package dev.danamemory.functions.http;
 import dev.danamemory.store.Meter;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** What a request took so far; whoever answers it adds what only it knows. Safe for several threads. */
 public final class Measures {
     private final Meter meter = new Meter();
-    private final AtomicReference<Integer> contextTokens = new AtomicReference<>();
-    private final AtomicReference<Duration> agentTime = new AtomicReference<>();
+    private final AtomicReference<@Nullable Integer> contextTokens = new AtomicReference<>();
+    private final AtomicReference<@Nullable Duration> agentTime = new AtomicReference<>();
     private final List<RuntimeException> faults = new CopyOnWriteArrayList<>();
 
     /** Counts what is asked of the store. */
@@ -38,11 +38,13 @@ public final class Measures {
         return List.copyOf(faults);
     }
 
-    Optional<Integer> contextTokens() {
-        return Optional.ofNullable(contextTokens.get());
+    @Nullable
+    Integer contextTokens() {
+        return contextTokens.get();
     }
 
-    Optional<Duration> agentTime() {
-        return Optional.ofNullable(agentTime.get());
+    @Nullable
+    Duration agentTime() {
+        return agentTime.get();
     }
 }

@@ -35,13 +35,14 @@ public final class Query implements Input {
      */
     static Query of(@Nullable String raw) {
         Map<String, List<Optional<String>>> values = new HashMap<>();
-        for (String pair : raw == null ? new String[0] : raw.split("&", -1)) {
+        for (String pair : raw == null || raw.isEmpty() ? new String[0] : raw.split("&", -1)) {
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
             String value = equals < 0 ? "" : pair.substring(equals + 1);
-            decoded(name)
-                    .ifPresent(known -> values.computeIfAbsent(known, key -> new ArrayList<>())
-                            .add(decoded(value)));
+            Optional<String> known = decoded(name);
+            if (known.isPresent()) {
+                values.computeIfAbsent(known.get(), key -> new ArrayList<>()).add(decoded(value));
+            }
         }
         return new Query(values);
     }

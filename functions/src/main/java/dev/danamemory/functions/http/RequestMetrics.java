@@ -2,6 +2,7 @@ package dev.danamemory.functions.http;
 
 import dev.danamemory.functions.metrics.MetricLine;
 import dev.danamemory.store.StoreUse;
+import java.time.Duration;
 
 /** One line of metrics per request. */
 final class RequestMetrics {
@@ -26,8 +27,14 @@ final class RequestMetrics {
         if (units != null) {
             line.amount("StoreUnits", units);
         }
-        visit.measures().contextTokens().ifPresent(tokens -> line.count("ContextTokens", tokens));
-        visit.measures().agentTime().ifPresent(time -> line.time("AgentTime", time));
+        Integer tokens = visit.measures().contextTokens();
+        if (tokens != null) {
+            line.count("ContextTokens", tokens);
+        }
+        Duration agentTime = visit.measures().agentTime();
+        if (agentTime != null) {
+            line.time("AgentTime", agentTime);
+        }
         LogSetup.write(line);
     }
 

@@ -40,9 +40,12 @@ public final class Routes {
 
     /** The route of that key, or nothing. */
     static Optional<Route> ofKey(@Nullable String key) {
-        return Arrays.stream(Route.values())
-                .filter(route -> route.key().equals(key))
-                .findFirst();
+        for (Route route : Route.values()) {
+            if (route.key().equals(key)) {
+                return Optional.of(route);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.danamemory.store.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,7 +66,11 @@ public final class StoredFields {
     /** Whole numbers in an array; none when there is no such array. */
     public List<Long> numbers(String name) {
         List<Long> numbers = new ArrayList<>();
-        object.path(name).forEach(node -> numbers.add(node.longValue()));
+        if (object.get(name) instanceof ArrayNode array) {
+            for (JsonNode node : array) {
+                numbers.add(node.longValue());
+            }
+        }
         return numbers;
     }
 
@@ -90,9 +95,10 @@ public final class StoredFields {
 
     /** The fields of an object that must be there. */
     public StoredFields object(String name) {
-        return optionalObject(name)
-                .map(StoredFields::new)
-                .orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
+        if (object.get(name) instanceof ObjectNode found) {
+            return new StoredFields(found);
+        }
+        throw new IllegalArgumentException(name + " is missing");
     }
 
     /** Whether this field is there and no other. */
@@ -103,11 +109,11 @@ public final class StoredFields {
     /** The fields of other names than these, in their order. */
     public Map<String, JsonNode> rest(Set<String> known) {
         Map<String, JsonNode> rest = new LinkedHashMap<>();
-        object.properties().forEach(field -> {
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
             if (!known.contains(field.getKey())) {
                 rest.put(field.getKey(), field.getValue());
             }
-        });
+        }
         return rest;
     }
 }
