@@ -138,6 +138,8 @@ class ChatTest {
         String id = "9".repeat(100);
         api.withTurn(id, "a", "b");
         chat("{'message': 'hi', 'conversation_id': " + id + "}").hasStatus(200);
+        api.withTurn("1" + "0".repeat(19), "a", "b");
+        chat("{'message': 'hi', 'conversation_id': 1e19}").hasStatus(200);
     }
 
     @Test

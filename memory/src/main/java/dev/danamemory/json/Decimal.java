@@ -1,6 +1,7 @@
 package dev.danamemory.json;
 
 import java.math.BigInteger;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -33,6 +34,17 @@ record Decimal(boolean negative, String digits, BigInteger exponent) {
         }
         BigInteger exponent = written.add(BigInteger.valueOf((long) all.length() - end - decimals));
         return new Decimal(negative, all.substring(start, end), exponent);
+    }
+
+    /** The digits of a whole number from 0 up, if they are at most so many. */
+    Optional<String> wholeDigits(int most) {
+        if (digits.isEmpty()) {
+            return Optional.of("0");
+        }
+        boolean isLong = exponent.compareTo(BigInteger.valueOf((long) most - digits.length())) > 0;
+        return negative || exponent.signum() < 0 || isLong
+                ? Optional.empty()
+                : Optional.of(digits + "0".repeat(exponent.intValueExact()));
     }
 
     /** The value where it is a whole number that a long can hold. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.NumericNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,11 @@ public final class WrittenNumber extends NumericNode {
     /** The number as it was written. */
     public String text() {
         return text;
+    }
+
+    /** The digits of a whole number from 0 up, however it is written, if they are at most so many. */
+    public Optional<String> wholeDigits(int most) {
+        return isReadable() ? Decimal.of(text).wholeDigits(most) : Optional.empty();
     }
 
     /** One text for all ways to write the same value. */

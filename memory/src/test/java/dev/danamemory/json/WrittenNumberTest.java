@@ -45,6 +45,39 @@ class WrittenNumberTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "0,0",
+        "-0,0",
+        "0e9,0",
+        "7,7",
+        "1.20e2,120",
+        "1e19,10000000000000000000",
+        "100e17,10000000000000000000",
+        "123456789012345678901,123456789012345678901",
+        "1e20,100000000000000000000"
+    })
+    void wholeDigitsAreSpelledOut(String text, String digits) {
+        assertThat(new WrittenNumber(text).wholeDigits(21)).contains(digits);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-1",
+                "1.5",
+                "1e-1",
+                "1e21",
+                "1234567890123456789012",
+                "1e99999999999",
+                "-1e400",
+                "NaN",
+                "Infinity"
+            })
+    void whatIsNoWholeNumberOrTooLongHasNone(String text) {
+        assertThat(new WrittenNumber(text).wholeDigits(21)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "1.5",

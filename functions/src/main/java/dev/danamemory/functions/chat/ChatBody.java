@@ -13,13 +13,14 @@ import dev.danamemory.json.Faults;
 import dev.danamemory.json.Fields;
 import dev.danamemory.json.Place;
 import dev.danamemory.json.WrittenNumber;
-import dev.danamemory.model.Ids;
 import dev.danamemory.model.Turn;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@code POST /chat} is sent. */
 final class ChatBody {
     private static final int LARGEST_CONTEXT = 16 * 1024;
+    private static final int LONGEST_ID = 128;
 
     private final ObjectNode body;
     private final Faults faults = new Faults();
@@ -64,23 +65,13 @@ final class ChatBody {
     private @Nullable String conversationId() {
         JsonNode sent = body.path("conversation_id");
         if (sent instanceof WrittenNumber number) {
-            String digits = digits(number);
-            if (digits == null || Ids.isId(digits)) {
-                return digits;
+            Optional<String> digits = number.wholeDigits(LONGEST_ID);
+            if (digits.isEmpty()) {
+                fields.fault("conversation_id", "must be an id, or a whole number above 0");
             }
-            fields.fault("conversation_id", "must be an id, or a whole number above 0");
-            return null;
+            return digits.filter(named -> !named.equals("0")).orElse(null);
         }
         return sent.isTextual() && sent.textValue().isEmpty() ? null : fields.id("conversation_id");
-    }
-
-    /** A whole number's digits, null for zero, and no id at all for any other number. */
-    private static @Nullable String digits(WrittenNumber number) {
-        if (Ids.isNumber(number.text())) {
-            return number.text().equals("0") ? null : number.text();
-        }
-        String digits = number.canConvertToLong() ? Long.toString(number.longValue()) : "";
-        return digits.equals("0") ? null : digits;
     }
 
     private MemoryOverrides overrides() {
