@@ -1,5 +1,6 @@
 package dev.danamemory.dynamodb;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.danamemory.json.JsonWriter;
 import dev.danamemory.json.MergePatch;
@@ -59,7 +60,7 @@ class Updating {
         return change.status() == null ? told : told.with(change.status());
     }
 
-    private static ObjectNode metadata(ObjectNode old, @Nullable ObjectNode patch) {
+    private static ObjectNode metadata(ObjectNode old, @Nullable JsonNode patch) {
         ObjectNode metadata = patch == null ? old : MergePatch.apply(old, patch);
         if (JsonWriter.bytes(metadata).length > Turn.LARGEST_METADATA) {
             throw new InvalidInputException("metadata", "would be over 16 KiB with this change");

@@ -8,9 +8,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public final class MergePatch {
     private MergePatch() {}
 
-    /** A new object: the target with the patch's keys set, those that the patch has as null removed, deeply. */
-    public static ObjectNode apply(ObjectNode target, ObjectNode patch) {
+    /**
+     * A new object: the target with the patch's keys set, those that the patch has as null removed, deeply. A patch that
+     * is no object leaves nothing, as null does.
+     */
+    public static ObjectNode apply(ObjectNode target, JsonNode patch) {
         ObjectNode patched = JsonNodeFactory.instance.objectNode();
+        if (!patch.isObject()) {
+            return patched;
+        }
         patched.setAll(target);
         patch.properties().forEach(field -> {
             JsonNode value = field.getValue();

@@ -1,18 +1,18 @@
 package dev.danamemory.store;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.danamemory.model.ConversationStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A change of what a conversation is called and labelled.
  *
- * @param metadataPatch a merge patch (RFC 7396), or null: no change
+ * @param metadataPatch a merge patch (RFC 7396), JSON's null to leave nothing; or null: no change
  * @param status or null: no change
  */
 public record ConversationChange(
         Title title,
-        @Nullable ObjectNode metadataPatch,
+        @Nullable JsonNode metadataPatch,
         @Nullable ConversationStatus status) {
     /** What becomes of the title. */
     public sealed interface Title {

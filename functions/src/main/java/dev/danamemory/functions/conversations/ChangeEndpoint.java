@@ -1,6 +1,7 @@
 package dev.danamemory.functions.conversations;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.danamemory.functions.Ports;
 import dev.danamemory.functions.http.Answer;
@@ -31,22 +32,11 @@ record ChangeEndpoint(Ports ports) implements Endpoint {
         ConversationStatus status = status(body, fields);
         faults.throwIfAny();
         ConversationStore store = ports.storeFor(request);
-        boolean empties = body.path("metadata").isNull();
-        return (empties ? removal(store, request) : Optional.ofNullable(metadata))
-                .map(patch -> new ConversationChange(title, patch, status))
-                .or(() -> Optional.of(new ConversationChange(title, null, status)))
-                .flatMap(change -> store.update(request.conversation(), change))
+        // null leaves nothing, and absent all
+        JsonNode patch = body.path("metadata").isNull() ? NullNode.getInstance() : metadata;
+        return store.update(request.conversation(), new ConversationChange(title, patch, status))
                 .map(changed -> Answer.ok(new StatisticsView(store, ports.agents()).of(changed)))
                 .orElseThrow(() -> new ProblemException(Problem.noConversation()));
-    }
-
-    /** What metadata of null asks for: a patch that takes away every key there is. */
-    private static Optional<ObjectNode> removal(ConversationStore store, Request request) {
-        return store.load(request.conversation(), 1).map(present -> {
-            ObjectNode patch = JsonNodeFactory.instance.objectNode();
-            present.header().metadata().fieldNames().forEachRemaining(patch::putNull);
-            return patch;
-        });
     }
 
     private static Title title(ObjectNode body, Fields fields) {

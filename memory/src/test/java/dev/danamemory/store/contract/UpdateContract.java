@@ -3,6 +3,8 @@ package dev.danamemory.store.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.danamemory.model.ConversationKey;
 import dev.danamemory.model.ConversationStatus;
@@ -54,6 +56,18 @@ public interface UpdateContract extends Clauses {
     }
 
     @Test
+    default void metadataOfNullIsNoneAndLeavesTheRest() {
+        ConversationKey key = bench().key();
+        bench().create(key, new NewConversation(null, "Mine", null, Samples.json("{'a': 1, 'b': {'c': 2}}")));
+        ConversationHeader emptied = update(key, new Title.Keep(), NullNode.getInstance(), null);
+        assertThat(emptied.metadata()).isEmpty();
+        assertThat(bench().observe(key).header()).isEqualTo(emptied);
+        assertThat(emptied.title()).isEqualTo("Mine");
+        assertThat(update(key, new Title.Keep(), Samples.json("{'d': 3}"), null).metadata())
+                .isEqualTo(Samples.json("{'d': 3}"));
+    }
+
+    @Test
     default void metadataThatBecomesTooLargeIsRefusedAndNothingChanges() {
         ConversationKey key = bench().key();
         bench().create(key, new NewConversation(null, "Mine", null, large("a")));
@@ -96,7 +110,7 @@ public interface UpdateContract extends Clauses {
     }
 
     private ConversationHeader update(
-            ConversationKey key, Title title, @Nullable ObjectNode patch, @Nullable ConversationStatus status) {
+            ConversationKey key, Title title, @Nullable JsonNode patch, @Nullable ConversationStatus status) {
         return bench().update(key, new ConversationChange(title, patch, status)).header();
     }
 }

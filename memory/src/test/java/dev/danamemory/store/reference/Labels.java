@@ -93,7 +93,7 @@ record Labels(Desk desk, Directory directory) {
             case Title.Derive _ -> null;
             case Title.Set(String set) -> set;
         };
-        ObjectNode patch = change.metadataPatch();
+        JsonNode patch = change.metadataPatch();
         ObjectNode metadata = patch == null ? was.metadata() : merged(was.metadata(), patch);
         if (JsonWriter.bytes(metadata).length > Turn.LARGEST_METADATA) {
             throw new InvalidInputException("metadata", "is larger than 16 KiB");
@@ -107,9 +107,12 @@ record Labels(Desk desk, Directory directory) {
                 desk.now().toString());
     }
 
-    private ObjectNode merged(@Nullable JsonNode target, ObjectNode patch) {
+    private ObjectNode merged(@Nullable JsonNode target, JsonNode patch) {
         boolean merges = target instanceof ObjectNode && desk.holds(Rule.METADATA_MERGED);
         ObjectNode result = merges ? ((ObjectNode) target).deepCopy() : JsonNodeFactory.instance.objectNode();
+        if (patch.isNull()) {
+            return JsonNodeFactory.instance.objectNode();
+        }
         for (Map.Entry<String, JsonNode> field : patch.properties()) {
             if (field.getValue().isNull()) {
                 result.remove(field.getKey());
