@@ -71,6 +71,7 @@ final class AwsTable implements Table {
     public ItemPage query(Range range) {
         QueryResponse answer = queried(requests().query(range));
         List<Item> items = items(answer.items());
+        read(items, answer.consumedCapacity());
         AttributeValue last =
                 answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey().get(Item.SORT) : null;
         return new ItemPage(items, last == null ? null : last.s());
@@ -79,15 +80,14 @@ final class AwsTable implements Table {
     @Override
     public IdleRows idle(IdleRange range) {
         QueryResponse answer = queried(requests().idle(range));
+        read(items(answer.items()), answer.consumedCapacity());
         return new IdleRows(
                 answer.items().stream().map(AwsRequests::row).toList(),
                 answer.hasLastEvaluatedKey() ? AwsRequests.row(answer.lastEvaluatedKey()) : null);
     }
 
     private QueryResponse queried(QueryRequest request) {
-        QueryResponse answer = asked(() -> client.query(request));
-        read(items(answer.items()), answer.consumedCapacity());
-        return answer;
+        return asked(() -> client.query(request));
     }
 
     private static List<Item> items(List<Map<String, AttributeValue>> values) {

@@ -44,9 +44,9 @@ final class Answers {
         return "I find no words in that. " + INVITATION;
     }
 
-    String noted(List<String> statements, Recollection memory) {
-        String noted = "Noted: " + Excerpt.quoted(statements.getFirst(), 0);
-        return memory.isEmpty() ? noted + " Ask me about it whenever you like." : noted;
+    String noted(String statement, boolean isFirst) {
+        String noted = "Noted: " + Excerpt.quoted(statement, 0);
+        return isFirst ? noted + " Ask me about it whenever you like." : noted;
     }
 
     String found(Match match) {

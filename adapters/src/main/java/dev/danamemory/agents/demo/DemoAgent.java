@@ -3,6 +3,7 @@ package dev.danamemory.agents.demo;
 import dev.danamemory.chat.Agent;
 import dev.danamemory.chat.AgentReply;
 import dev.danamemory.chat.AgentRequest;
+import dev.danamemory.context.AssembledContext;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,26 +27,26 @@ public final class DemoAgent implements Agent {
 
     @Override
     public AgentReply reply(AgentRequest request) {
-        Recollection memory = Recollection.of(request.memory(), lexicon);
-        return new AgentReply(answer(request.message(), memory), List.of());
+        return new AgentReply(answer(request.message(), request.memory()), List.of());
     }
 
-    private String answer(String message, Recollection memory) {
+    private String answer(String message, AssembledContext memory) {
         List<Word> words = Words.of(message);
         if (words.isEmpty()) {
             return answers.noWords();
         }
         SmallTalk smallTalk = smallTalk(words);
         if (smallTalk != null) {
-            return answer(smallTalk, memory);
+            return answer(smallTalk, Recollection.of(memory, lexicon));
         }
         Utterance utterance = Utterance.of(message, lexicon);
         List<Word> asked = Words.of(utterance.question());
         if (asked.isEmpty()) {
-            return answers.noted(List.of(message.strip()), memory);
+            return answers.noted(message.strip(), Recollection.isEmpty(memory, lexicon));
         }
         SmallTalk question = smallTalk(asked);
-        return question != null ? answer(question, memory) : answer(utterance, asked, memory);
+        Recollection recollection = Recollection.of(memory, lexicon);
+        return question != null ? answer(question, recollection) : answer(utterance, asked, recollection);
     }
 
     // "Hello Memory Bot" is a greeting

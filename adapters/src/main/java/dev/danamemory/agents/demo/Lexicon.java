@@ -21,7 +21,9 @@ final class Lexicon {
     // languages again would cost every cold start time
     private static final String FILE = "lexicon.json";
 
-    private final List<Set<String>> stopWords = new ArrayList<>();
+    private final JsonNode languages;
+    // found for the first question; made twice by two threads they are the same
+    private volatile @Nullable List<Set<String>> stopWords;
     private final Map<String, SmallTalk> smallTalk = new HashMap<>();
     private final QuestionForms questions;
     // none before a longer one that holds it
@@ -33,9 +35,7 @@ final class Lexicon {
 
     Lexicon() {
         JsonNode file = file();
-        for (JsonNode language : file.get("stop_words")) {
-            stopWords.add(words(language));
-        }
+        languages = file.get("stop_words");
         for (SmallTalk kind : SmallTalk.values()) {
             for (String phrase : phrases(file.get("small_talk").get(kind.name().toLowerCase(Locale.ROOT)))) {
                 smallTalk.put(phrase, kind);
@@ -108,18 +108,31 @@ final class Lexicon {
 
     /** Words without weight in the language that most of the words belong to; the first listed one where several do. */
     Set<String> stopWords(List<Word> words) {
-        Set<String> best = stopWords.getFirst();
+        List<Set<String>> known = stopWords();
+        Set<String> best = known.getFirst();
         long most = -1;
-        for (Set<String> language : stopWords) {
-            long known = words.stream()
+        for (Set<String> language : known) {
+            long count = words.stream()
                     .filter(word -> language.contains(word.text()))
                     .count();
-            if (known > most) {
+            if (count > most) {
                 best = language;
-                most = known;
+                most = count;
             }
         }
         return best;
+    }
+
+    private List<Set<String>> stopWords() {
+        List<Set<String>> made = stopWords;
+        if (made == null) {
+            made = new ArrayList<>();
+            for (JsonNode language : languages) {
+                made.add(words(language));
+            }
+            stopWords = made;
+        }
+        return made;
     }
 
     /** A run taken apart where it says nothing about what is asked for. */

@@ -40,6 +40,21 @@ record Recollection(List<Statement> statements) {
         return new Recollection(List.copyOf(statements));
     }
 
+    /** Whether the context says nothing of the kind; told without finding all that it says. */
+    static boolean isEmpty(AssembledContext memory, Lexicon lexicon) {
+        for (ContextTurn shown : memory.turns().reversed()) {
+            if (!stated(shown.turn().userInput(), lexicon).isEmpty()) {
+                return false;
+            }
+        }
+        for (Summary summary : memory.summaries()) {
+            if (!stated(summary.content(), lexicon).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static List<String> stated(String text, Lexicon lexicon) {
         List<String> stated = new ArrayList<>();
         for (String statement : Utterance.of(text, lexicon).statements()) {

@@ -19,21 +19,8 @@ final class Words {
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
     private static final String JOINS_DIGITS = ",.:";
-
-    // Hangul has spaces, but glues particles to its words, which would then never be equal
-    private static final Set<UnicodeScript> WITHOUT_SPACES = EnumSet.of(
-            UnicodeScript.HAN,
-            UnicodeScript.HIRAGANA,
-            UnicodeScript.KATAKANA,
-            UnicodeScript.BOPOMOFO,
-            UnicodeScript.HANGUL,
-            UnicodeScript.THAI,
-            UnicodeScript.LAO,
-            UnicodeScript.KHMER,
-            UnicodeScript.MYANMAR,
-            UnicodeScript.TAI_THAM,
-            UnicodeScript.JAVANESE,
-            UnicodeScript.BALINESE);
+    // of Bopomofo
+    private static final int FIRST_WITHOUT_SPACES = 0x2EA;
 
     private final String text;
     private final List<Word> found = new ArrayList<>();
@@ -83,16 +70,17 @@ final class Words {
         if (!Character.isLetterOrDigit(next)) {
             return false;
         }
-        UnicodeScript script = UnicodeScript.of(next);
-        boolean shared = script == UnicodeScript.COMMON || script == UnicodeScript.INHERITED;
-        if (isRun(first)) {
-            return script == UnicodeScript.of(first) || (shared && Character.isLetter(next));
-        }
-        return !WITHOUT_SPACES.contains(script);
+        return isRun(first) ? goesOnWithRun(first, next) : !isRun(next);
     }
 
-    private static boolean isRun(int first) {
-        return WITHOUT_SPACES.contains(UnicodeScript.of(first));
+    private static boolean goesOnWithRun(int first, int next) {
+        UnicodeScript script = UnicodeScript.of(next);
+        boolean shared = script == UnicodeScript.COMMON || script == UnicodeScript.INHERITED;
+        return script == UnicodeScript.of(first) || (shared && Character.isLetter(next));
+    }
+
+    private static boolean isRun(int c) {
+        return c >= FIRST_WITHOUT_SPACES && Scripts.WITHOUT_SPACES.contains(UnicodeScript.of(c));
     }
 
     private static boolean isMark(int c) {
@@ -126,5 +114,23 @@ final class Words {
             }
         }
         return true;
+    }
+
+    // apart: scripts take long to load, and most texts stay below the first of those without spaces
+    private static final class Scripts {
+        // Hangul has spaces, but glues particles to its words, which would then never be equal
+        private static final Set<UnicodeScript> WITHOUT_SPACES = EnumSet.of(
+                UnicodeScript.HAN,
+                UnicodeScript.HIRAGANA,
+                UnicodeScript.KATAKANA,
+                UnicodeScript.BOPOMOFO,
+                UnicodeScript.HANGUL,
+                UnicodeScript.THAI,
+                UnicodeScript.LAO,
+                UnicodeScript.KHMER,
+                UnicodeScript.MYANMAR,
+                UnicodeScript.TAI_THAM,
+                UnicodeScript.JAVANESE,
+                UnicodeScript.BALINESE);
     }
 }

@@ -31,9 +31,8 @@ class AnswersTest {
 
     @Test
     void theInvitationToAskComesOnce() {
-        assertThat(ANSWERS.noted(List.of("Tea."), NOTHING))
-                .isEqualTo("Noted: \"Tea.\" Ask me about it whenever you like.");
-        assertThat(ANSWERS.noted(List.of("Tea."), SOMETHING)).isEqualTo("Noted: \"Tea.\"");
+        assertThat(ANSWERS.noted("Tea.", true)).isEqualTo("Noted: \"Tea.\" Ask me about it whenever you like.");
+        assertThat(ANSWERS.noted("Tea.", false)).isEqualTo("Noted: \"Tea.\"");
     }
 
     @Test

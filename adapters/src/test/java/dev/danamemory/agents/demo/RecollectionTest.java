@@ -17,6 +17,30 @@ class RecollectionTest {
                 .isEqualTo("You told me on 2026-11-01 (turn 1): \"The oven broke.\"");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "The oven broke., false",
+        "Hello!, true",
+        "What broke?, true",
+        "What broke? The oven., false",
+        "..., true"
+    })
+    void theFirstThingThatIsNotedComesWithAnInvitation(String before, boolean isFirst) {
+        String first = "Noted: \"I like tea.\" Ask me about it whenever you like.";
+        assertThat(new Talk()
+                        .remember(before)
+                        .remember("Thanks")
+                        .ask("I like tea.")
+                        .equals(first))
+                .isEqualTo(isFirst);
+        assertThat(new Talk()
+                        .summary(before, 1L, 2L, null, null)
+                        .remember("Thanks")
+                        .ask("I like tea.")
+                        .equals(first))
+                .isEqualTo(isFirst);
+    }
+
     @Test
     void theNewestWinsInWhateverOrderTurnsAreHanded() {
         Talk talk = new Talk()
