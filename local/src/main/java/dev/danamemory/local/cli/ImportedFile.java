@@ -19,19 +19,21 @@ import java.util.Optional;
  * line tells: it is whole in itself or goes on. Read a line at a time, for all of a user may be much.
  */
 final class ImportedFile implements Closeable {
-    private static final int MOST = 4 * 1024 * 1024;
+    private static final int MEBIBYTE = 1024 * 1024;
     private static final int END = -1;
 
     private final String name;
     private final InputStream in;
+    private final int most;
     private int linesRead;
     private int line;
     private int count;
     private boolean isAtEnd;
 
-    private ImportedFile(String name, InputStream in) {
+    private ImportedFile(String name, InputStream in, int most) {
         this.name = name;
         this.in = in;
+        this.most = most;
     }
 
     /**
@@ -43,10 +45,14 @@ final class ImportedFile implements Closeable {
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     record Document(byte[] content, JsonNode json) {}
 
-    /** Opens a file; a failure says why it cannot be read. */
-    static ImportedFile open(String name) {
+    /**
+     * Opens a file; a failure says why it cannot be read.
+     *
+     * @param most bytes that a document in it may have
+     */
+    static ImportedFile open(String name, int most) {
         try {
-            return new ImportedFile(name, new BufferedInputStream(Files.newInputStream(Path.of(name))));
+            return new ImportedFile(name, new BufferedInputStream(Files.newInputStream(Path.of(name))), most);
         } catch (NoSuchFileException e) {
             throw CommandFailure.failed("there is no such file");
         } catch (AccessDeniedException e) {
@@ -95,10 +101,10 @@ final class ImportedFile implements Closeable {
         all.writeBytes(first);
         if (!isAtEnd) {
             all.write('\n');
-            all.writeBytes(in.readNBytes(MOST - first.length));
+            all.writeBytes(in.readNBytes(most - first.length));
         }
         isAtEnd = true;
-        if (all.size() > MOST) {
+        if (all.size() > most) {
             throw tooLarge();
         }
         return all.toByteArray();
@@ -109,13 +115,13 @@ final class ImportedFile implements Closeable {
         long length = 0;
         int next;
         for (next = in.read(); next != END && next != '\n'; next = in.read()) {
-            if (length++ < MOST) {
+            if (length++ < most) {
                 bytes.write(next);
             }
         }
         isAtEnd = next == END;
         linesRead++;
-        if (length > MOST) {
+        if (length > most) {
             skipBlank();
             throw tooLarge();
         }
@@ -154,8 +160,9 @@ final class ImportedFile implements Closeable {
         return JsonReader.lenient().read(content);
     }
 
-    private static CommandFailure tooLarge() {
-        return CommandFailure.failed("is over 4 MiB, the largest file that can be imported");
+    private CommandFailure tooLarge() {
+        return CommandFailure.failed("is over " + most / MEBIBYTE
+                + " MiB, the largest file for which there is memory; give Java more: JAVA_TOOL_OPTIONS=-Xmx8g");
     }
 
     private static CommandFailure unreadable() {
