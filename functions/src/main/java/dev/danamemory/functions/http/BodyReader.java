@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class BodyReader {
     private BodyReader() {}
 
-    /** @param limit of bytes */
-    static ObjectNode read(Payload payload, int limit, APIGatewayV2HTTPEvent event, Headers headers) {
+    static ObjectNode read(Payload payload, APIGatewayV2HTTPEvent event, Headers headers) {
         byte[] body = payload == Payload.NONE ? new byte[0] : bytes(event);
         if (payload == Payload.NONE || (body.length == 0 && payload.mayBeLeftOut())) {
             return JsonNodeFactory.instance.objectNode();
@@ -25,8 +24,8 @@ final class BodyReader {
         if (!isOneOf(payload, headers.get("Content-Type"))) {
             throw new ProblemException(Problem.unsupportedMediaType(payload.mediaTypes()));
         }
-        if (body.length > limit) {
-            throw new ProblemException(Problem.tooLarge(limit));
+        if (body.length > payload.limit()) {
+            throw new ProblemException(Problem.tooLarge(payload.limit()));
         }
         if (parse(payload, body) instanceof ObjectNode object) {
             return object;

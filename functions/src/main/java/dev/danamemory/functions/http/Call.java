@@ -10,24 +10,12 @@ import java.time.Duration;
  * @param requestId names it where API Gateway did not
  * @param function who got it, by Lambda's name; empty when it was not Lambda that called
  * @param deadline when the answer must be out
- * @param largestFile bytes that an imported file may have
  */
-public record Call(String requestId, String function, Deadline deadline, int largestFile) {
+public record Call(String requestId, String function, Deadline deadline) {
     // API Gateway gives up at 30 s
     private static final Duration LONGEST = Duration.ofSeconds(29);
-    private static final Duration LONGEST_OF_OWNER = Duration.ofHours(1);
     // what writing the answer may take
     private static final Duration TO_LEAVE = Duration.ofMillis(500);
-
-    /** A call that came through API Gateway. */
-    public Call(String requestId, String function, Deadline deadline) {
-        this(requestId, function, deadline, Payload.FILE.limit());
-    }
-
-    /** A call by the owner of the machine: files may be as large, and take as long, as they like. */
-    public static Call ofOwner(String requestId) {
-        return new Call(requestId, "", Deadline.in(LONGEST_OF_OWNER), Integer.MAX_VALUE);
-    }
 
     /** A call that nobody but API Gateway's own limit ends. */
     public static Call of(String requestId) {

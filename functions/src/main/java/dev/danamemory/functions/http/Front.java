@@ -72,15 +72,9 @@ public final class Front {
             // a path that names nothing is told before its body is looked at
             request.conversation();
         }
-        Request whole = request.withBody(BodyReader.read(route.payload(), limit(route, call), event, headers));
+        Request whole = request.withBody(BodyReader.read(route.payload(), event, headers));
         visit.request(whole);
         return endpoint.answer(whole);
-    }
-
-    private static int limit(Route route, Call call) {
-        return route.payload() == Payload.FILE
-                ? call.largestFile()
-                : route.payload().limit();
     }
 
     private static RouteMatch match(APIGatewayV2HTTPEvent event) {

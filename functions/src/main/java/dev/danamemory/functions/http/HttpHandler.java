@@ -34,11 +34,6 @@ public abstract class HttpHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        output.write(answer(input.readAllBytes(), Call.of(context)));
-    }
-
-    /** The response to an event, as Lambda would take it. */
-    public final byte[] answer(byte[] event, Call call) {
-        return EventJson.write(front.answer(EventJson.read(event), call));
+        output.write(EventJson.write(front.answer(EventJson.read(input.readAllBytes()), Call.of(context))));
     }
 }

@@ -38,12 +38,4 @@ class CallTest {
     void isOverAtOnceWhenNoTimeIsLeft() {
         assertThat(Call.of(lambda(100)).deadline().hasPassed()).isTrue();
     }
-
-    @Test
-    void onlyTheMachinesOwnerMayImportMoreThanARequestCarries() {
-        assertThat(Call.of(lambda(10_000)).largestFile()).isEqualTo(Payload.FILE.limit());
-        assertThat(Call.of("x").largestFile()).isEqualTo(Payload.FILE.limit());
-        assertThat(Call.ofOwner("x").largestFile()).isEqualTo(Integer.MAX_VALUE);
-        assertThat(Call.ofOwner("x").deadline().left()).isGreaterThan(Duration.ofMinutes(30));
-    }
 }

@@ -48,10 +48,8 @@ final class ApiClient {
         return ask("POST", path, "", List.of(JSON), Body.text(JsonWriter.text(body)));
     }
 
-    /** Imports a Dana memory file of any size. */
-    LocalAnswer importFile(String conversationId, String query, byte[] json) throws IOException {
-        Body file = Body.of(json, JSON.value(), "");
-        return api.importFile(request("PUT", conversation(conversationId, ""), query, List.of(JSON), file));
+    LocalAnswer put(String path, String query, byte[] json) throws IOException {
+        return ask("PUT", path, query, List.of(JSON), Body.of(json, JSON.value(), ""));
     }
 
     LocalAnswer delete(String path, String query) throws IOException {
@@ -60,12 +58,8 @@ final class ApiClient {
 
     private LocalAnswer ask(String method, String path, String query, List<Header> headers, Body body)
             throws IOException {
-        return api.answer(request(method, path, query, headers, body));
-    }
-
-    private LocalRequest request(String method, String path, String query, List<Header> headers, Body body) {
-        return new LocalRequest(
-                UUID.randomUUID().toString(), method, path, query, headers, body, user, "127.0.0.1", "HTTP/1.1");
+        return api.answer(new LocalRequest(
+                UUID.randomUUID().toString(), method, path, query, headers, body, user, "127.0.0.1", "HTTP/1.1"));
     }
 
     /** The answer's JSON if the request was carried out, else its problem as a failure of the command. */

@@ -20,10 +20,6 @@ import picocli.CommandLine.Parameters;
 final class ImportCommand implements Callable<Integer> {
     private static final int CREATED = 201;
     private static final int TAKEN = 409;
-    // a file is read to a tree and written to an event, which take some twelve times its size
-    private static final int SHARE_OF_MEMORY = 16;
-    private static final int LARGEST =
-            (int) Math.min(Integer.MAX_VALUE / 2, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
 
     private final CommandContext context;
 
@@ -70,7 +66,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private boolean importAll(ApiClient client, String name) throws IOException {
         boolean allWentWell = true;
-        try (ImportedFile file = ImportedFile.open(name, LARGEST)) {
+        try (ImportedFile file = ImportedFile.open(name)) {
             while (file.hasNext()) {
                 allWentWell &= importNext(client, file);
             }
@@ -100,7 +96,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private String put(ApiClient client, ImportedFile.Document document, String id) throws IOException {
         String query = agentId == null ? "" : "agent_id=" + PercentCoding.encode(agentId);
-        LocalAnswer answer = client.importFile(id, query, document.content());
+        LocalAnswer answer = client.put(ApiClient.conversation(id, ""), query, document.content());
         if (answer.status() == TAKEN) {
             throw CommandFailure.failed(
                     "there is another conversation " + id + " already; give this one an id with --conversation");

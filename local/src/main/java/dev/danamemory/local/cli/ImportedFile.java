@@ -19,21 +19,19 @@ import java.util.Optional;
  * line tells: it is whole in itself or goes on. Read a line at a time, for all of a user may be much.
  */
 final class ImportedFile implements Closeable {
-    private static final int MEBIBYTE = 1024 * 1024;
+    private static final int MOST = 4 * 1024 * 1024;
     private static final int END = -1;
 
     private final String name;
     private final InputStream in;
-    private final int most;
     private int linesRead;
     private int line;
     private int count;
     private boolean isAtEnd;
 
-    private ImportedFile(String name, InputStream in, int most) {
+    private ImportedFile(String name, InputStream in) {
         this.name = name;
         this.in = in;
-        this.most = most;
     }
 
     /**
@@ -45,14 +43,10 @@ final class ImportedFile implements Closeable {
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     record Document(byte[] content, JsonNode json) {}
 
-    /**
-     * Opens a file; a failure says why it cannot be read.
-     *
-     * @param most bytes that a document in it may have
-     */
-    static ImportedFile open(String name, int most) {
+    /** Opens a file; a failure says why it cannot be read. */
+    static ImportedFile open(String name) {
         try {
-            return new ImportedFile(name, new BufferedInputStream(Files.newInputStream(Path.of(name))), most);
+            return new ImportedFile(name, new BufferedInputStream(Files.newInputStream(Path.of(name))));
         } catch (NoSuchFileException e) {
             throw CommandFailure.failed("there is no such file");
         } catch (AccessDeniedException e) {
@@ -101,10 +95,10 @@ final class ImportedFile implements Closeable {
         all.writeBytes(first);
         if (!isAtEnd) {
             all.write('\n');
-            all.writeBytes(in.readNBytes(most - first.length));
+            all.writeBytes(in.readNBytes(MOST - first.length));
         }
         isAtEnd = true;
-        if (all.size() > most) {
+        if (all.size() > MOST) {
             throw tooLarge();
         }
         return all.toByteArray();
@@ -115,13 +109,13 @@ final class ImportedFile implements Closeable {
         long length = 0;
         int next;
         for (next = in.read(); next != END && next != '\n'; next = in.read()) {
-            if (length++ < most) {
+            if (length++ < MOST) {
                 bytes.write(next);
             }
         }
         isAtEnd = next == END;
         linesRead++;
-        if (length > most) {
+        if (length > MOST) {
             skipBlank();
             throw tooLarge();
         }
@@ -160,9 +154,8 @@ final class ImportedFile implements Closeable {
         return JsonReader.lenient().read(content);
     }
 
-    private CommandFailure tooLarge() {
-        return CommandFailure.failed("is over " + most / MEBIBYTE
-                + " MiB, the largest file for which there is memory; give Java more: JAVA_TOOL_OPTIONS=-Xmx8g");
+    private static CommandFailure tooLarge() {
+        return CommandFailure.failed("is over 4 MiB, the largest file that can be imported");
     }
 
     private static CommandFailure unreadable() {

@@ -44,11 +44,6 @@ public final class FollowingFunctions implements FunctionRoutes {
         return current().cleanup();
     }
 
-    @Override
-    public FileImports imports() {
-        return current().imports();
-    }
-
     private synchronized FunctionRoutes current() {
         if (file.hasChanged()) {
             try {

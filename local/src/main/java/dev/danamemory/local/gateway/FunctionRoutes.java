@@ -28,11 +28,6 @@ public interface FunctionRoutes {
         throw new UnsupportedOperationException("there is no cleanup here");
     }
 
-    /** The function that imports, called without the limits that API Gateway sets to size and time. */
-    default FileImports imports() {
-        throw new UnsupportedOperationException("there are no imports here");
-    }
-
     /**
      * A route and who answers it.
      *

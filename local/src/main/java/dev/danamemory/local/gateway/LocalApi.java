@@ -42,21 +42,8 @@ public final class LocalApi {
      */
     public LocalAnswer answer(LocalRequest request) throws IOException {
         FunctionRoutes.Match match = routes.match(request.method(), request.rawPath());
-        return LocalAnswer.read(call(match.handler(), event(request, match), request.requestId()));
-    }
-
-    /**
-     * The answer to an import of a file that may be larger than API Gateway lets through, for the owner of the machine.
-     *
-     * @throws IOException when the function fails without an answer, and so does every other exception
-     */
-    public LocalAnswer importFile(LocalRequest request) throws IOException {
-        ObjectNode event = event(request, routes.match(request.method(), request.rawPath()));
-        return LocalAnswer.read(routes.imports().answer(JsonWriter.bytes(event), request.requestId()));
-    }
-
-    private ObjectNode event(LocalRequest request, FunctionRoutes.Match match) {
-        return new GatewayEvent(request, match, userClaim).at(clock.instant());
+        ObjectNode event = new GatewayEvent(request, match, userClaim).at(clock.instant());
+        return LocalAnswer.read(call(match.handler(), event, request.requestId()));
     }
 
     /**

@@ -8,7 +8,6 @@ import dev.danamemory.functions.cleanup.CleanupEvent;
 import dev.danamemory.functions.cleanup.CleanupHandler;
 import dev.danamemory.functions.context.ContextHandler;
 import dev.danamemory.functions.conversations.ConversationsHandler;
-import dev.danamemory.functions.http.Call;
 import dev.danamemory.functions.http.PercentCoding;
 import dev.danamemory.functions.http.Route;
 import dev.danamemory.functions.http.Routes;
@@ -21,7 +20,7 @@ import java.util.Optional;
 public final class PackagedFunctions implements FunctionRoutes {
     private final RequestStreamHandler chat;
     private final RequestStreamHandler context;
-    private final ConversationsHandler conversations;
+    private final RequestStreamHandler conversations;
     private final CleanupHandler cleanup;
 
     public PackagedFunctions(Ports ports) {
@@ -63,11 +62,6 @@ public final class PackagedFunctions implements FunctionRoutes {
     @Override
     public CleanupRuns cleanup() {
         return cleanup::run;
-    }
-
-    @Override
-    public FileImports imports() {
-        return (event, requestId) -> conversations.answer(event, Call.ofOwner(requestId));
     }
 
     // what can't be decoded names nothing; it is for the functions to say so

@@ -94,6 +94,14 @@ class ImportExportTest extends CommandTest {
     }
 
     @Test
+    void tooLargeIsToldWithoutReadingItAll() throws IOException {
+        assertThat(run("import", file("big", "{\n" + " ".repeat(4 * 1024 * 1024))))
+                .isEqualTo(1);
+        assertThat(err).contains("is over 4 MiB");
+        assertThat(functions.asked()).isEmpty();
+    }
+
+    @Test
     void exportPrintsTheFileForPeople() {
         functions.answer(
                 200, "{\"conversation_id\":\"c1\",\"history\":[{\"user_input\":\"é\u009b\\u001b\",\"n\":1.50}]}");

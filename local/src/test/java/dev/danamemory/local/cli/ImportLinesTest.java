@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ImportLinesTest extends CommandTest {
     private static final String ONE = "{\"conversation_id\": \"one\", \"history\": []}";
     private static final String TWO = "{\"conversation_id\": \"two\", \"history\": []}";
+    private static final int LIMIT = 4 * 1024 * 1024;
 
     private String file(String content) throws IOException {
         Path file = data.resolve("all.jsonl");
@@ -72,6 +73,28 @@ class ImportLinesTest extends CommandTest {
 
         assertThat(functions.asked()).hasSize(2);
         assertThat(err).startsWith(name + ":2: not valid JSON (line 1, column ");
+    }
+
+    @Test
+    void aLineThatIsTooLargeCostsOnlyItself() throws IOException {
+        functions.answer(201, "{}").answer(201, "{}");
+        String large = ONE.replace("[]", "[" + " ".repeat(LIMIT) + "]");
+        String name = file(large + "\n" + ONE + "\n" + large + "\n" + TWO + "\n" + large);
+
+        assertThat(run("import", name)).isEqualTo(1);
+
+        assertThat(functions.asked()).hasSize(2);
+        assertThat(err.lines()).hasSize(3).allMatch(line -> line.contains("is over 4 MiB"));
+        assertThat(err).contains(name + ":1: ", name + ":3: ", name + ":5: ");
+    }
+
+    @Test
+    void aLineOfTheLargestSizeGoesIn() throws IOException {
+        functions.answer(201, "{}");
+        String largest = ONE.replace("[]", "[" + " ".repeat(LIMIT - ONE.length() - 2) + "]");
+
+        assertThat(run("import", file(largest + "\n"))).isZero();
+        assertThat(functions.last().what()).isEqualTo("PUT /conversations/one");
     }
 
     @Test

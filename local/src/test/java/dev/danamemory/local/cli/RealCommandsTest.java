@@ -16,8 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,36 +78,6 @@ class RealCommandsTest {
                 .contains("#1 ", "  you: My oven is a Bosch.\n", "#2 ", "  you: What did I say about the oven?\n")
                 .contains("\n#1 My oven is a Bosch.\n")
                 .endsWith("Current user query: oven\n");
-    }
-
-    @Test
-    void aHistoryThatNoRequestCouldCarryGoesOutAndInAgain() throws IOException {
-        String text = "Seven loaves of bread. ".repeat(60);
-        String turns = IntStream.rangeClosed(1, 2_500)
-                .mapToObj(n ->
-                        "{\"turn_id\": \"t-%d\", \"user_input\": \"%d %s\", \"agent_response\": \"%s\", \"timestamp\": \"2026-01-01\"}"
-                                .formatted(n, n, text, text))
-                .collect(Collectors.joining(","));
-        Path file = Files.writeString(folder.resolve("long.json"), "{\"history\": [" + turns + "]}");
-        assertThat(Files.size(file)).isGreaterThan(6L << 20);
-
-        assertThat(run(0, "", "import", file.toString())).endsWith(": conversation long, turns: 2500\n");
-        run(
-                0,
-                "",
-                "export",
-                "--user",
-                "local",
-                "-o",
-                folder.resolve("all.jsonl").toString());
-        run(0, "", "import", "--user", "ben", folder.resolve("all.jsonl").toString());
-
-        String bens = run(0, "", "export", "long", "--user", "ben");
-        String own = run(0, "", "export", "long");
-        assertThat(JsonReader.stored().read(bens).path("history"))
-                .isEqualTo(JsonReader.stored().read(own).path("history"));
-        assertThat(JsonReader.stored().read(own).at("/history/2499/user_input").asText())
-                .startsWith("2500 Seven");
     }
 
     @Test

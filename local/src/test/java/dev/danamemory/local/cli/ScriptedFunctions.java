@@ -9,7 +9,6 @@ import dev.danamemory.json.JsonReader;
 import dev.danamemory.json.JsonWriter;
 import dev.danamemory.json.WrittenNumber;
 import dev.danamemory.local.gateway.CleanupRuns;
-import dev.danamemory.local.gateway.FileImports;
 import dev.danamemory.local.gateway.FunctionRoutes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,26 +75,17 @@ final class ScriptedFunctions implements FunctionRoutes, RequestStreamHandler {
     }
 
     @Override
-    public FileImports imports() {
-        return (event, requestId) -> answer(event);
-    }
-
-    @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        out.write(answer(in.readAllBytes()));
-    }
-
-    private byte[] answer(byte[] asked) {
-        JsonNode event = JsonReader.strict().read(asked);
+        JsonNode event = JsonReader.strict().read(in.readAllBytes());
         String query = event.path("rawQueryString").asText();
         String body = event.path("body").asText("");
-        this.asked.add(new Asked(
+        asked.add(new Asked(
                 event.path("routeKey").asText() + (query.isEmpty() ? "" : "?" + query),
                 body.isEmpty() ? event.path("body") : JsonReader.lenient().read(body),
                 event.at("/requestContext/authorizer/jwt/claims/sub").asText()));
         Scripted scripted = answers.remove();
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.set("statusCode", WrittenNumber.of(scripted.status()));
-        return JsonWriter.bytes(answer.put("body", scripted.body()));
+        out.write(JsonWriter.bytes(answer.put("body", scripted.body())));
     }
 }
