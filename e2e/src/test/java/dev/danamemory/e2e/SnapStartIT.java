@@ -101,7 +101,8 @@ class SnapStartIT {
                 primed.size(),
                 ofTheSdk(unprimed).size(),
                 ofTheSdk(primed).size());
-        assertThat(unprimed).hasSizeGreaterThan(300);
+        // else nothing was measured
+        assertThat(unprimed).hasSizeGreaterThan(200);
         assertThat(primed).as("of %d", unprimed.size()).hasSizeLessThan(unprimed.size() / 5);
         assertThat(tokenizers(primed)).isZero();
         assertThat(ofTheSdk(primed)).as("%s", primed).hasSizeLessThan(MOST_OF_THE_SDK);
