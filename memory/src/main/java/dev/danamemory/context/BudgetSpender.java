@@ -23,9 +23,9 @@ final class BudgetSpender {
     private final Basket basket = new Basket();
     private int left;
 
-    BudgetSpender(Candidates candidates, TokenCounter counter) {
+    BudgetSpender(Candidates candidates, Pricing pricing, TokenCounter counter) {
         this.candidates = candidates;
-        this.pricing = new Pricing(counter, candidates.request(), candidates.view());
+        this.pricing = pricing;
         this.cutter = new TurnCutter(counter);
         this.budget = candidates.request().tokenBudget();
     }

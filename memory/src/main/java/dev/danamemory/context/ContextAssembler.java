@@ -33,12 +33,13 @@ public final class ContextAssembler {
      */
     public AssembledContext assemble(MemoryView view, ContextRequest request) {
         Candidates candidates = Candidates.of(view, request, relevance);
+        Pricing pricing = new Pricing(counter, request, view);
         Selection shown =
-                request.tokenBudget() == 0 ? candidates.all() : new BudgetSpender(candidates, counter).spend();
+                request.tokenBudget() == 0 ? candidates.all() : new BudgetSpender(candidates, pricing, counter).spend();
         if (shown.chars() > ContextTooLargeException.LARGEST) {
             throw new ContextTooLargeException();
         }
-        AssembledContext context = built(shown, request, view, ContextText.of(shown, request, view));
+        AssembledContext context = built(shown, request, view, ContextText.of(shown, request, view), pricing);
         if (context.text().length() > SURELY_SMALL && jsonBytes(context) > ContextTooLargeException.LARGEST) {
             throw new ContextTooLargeException();
         }
@@ -62,11 +63,12 @@ public final class ContextAssembler {
     public AssembledContext queryAlone(ContextRequest request, long totalTurns) {
         // a window of everything, so that nothing is said to be missing from it
         MemoryView nothing = new MemoryView(totalTurns, Integer.MAX_VALUE, List.of(), List.of());
-        return built(Selection.NOTHING, request, nothing, ContextText.query(request));
+        Pricing pricing = new Pricing(counter, request, nothing);
+        return built(Selection.NOTHING, request, nothing, ContextText.query(request), pricing);
     }
 
-    private AssembledContext built(Selection shown, ContextRequest request, MemoryView view, String text) {
-        Pricing pricing = new Pricing(counter, request, view);
+    private AssembledContext built(
+            Selection shown, ContextRequest request, MemoryView view, String text, Pricing pricing) {
         return new AssembledContext(
                 request.query(),
                 text,

@@ -5,14 +5,21 @@ import dev.danamemory.model.Turn;
 import dev.danamemory.model.Unicode;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What the parts of one context cost in tokens. A turn is counted once; the sum of parts is about the whole's count. */
+/**
+ * What one context and its parts cost in tokens. A turn is counted once, and so is the context that is shown; the sum of
+ * parts is about the whole's count.
+ */
 final class Pricing {
     private final TokenCounter counter;
     private final ContextRequest request;
     private final MemoryView view;
     private final Map<Long, CountedText> recent = new HashMap<>();
     private final Map<Long, CountedText> relevant = new HashMap<>();
+    private @Nullable Whole last;
+
+    private record Whole(Selection shown, int tokens) {}
 
     Pricing(TokenCounter counter, ContextRequest request, MemoryView view) {
         this.counter = counter;
@@ -47,6 +54,15 @@ final class Pricing {
 
     /** Exactly what {@link AssembledContext#tokens} promises: the whole text, and the steps as JSON. */
     int whole(Selection shown) {
+        Whole known = last;
+        if (known == null || !known.shown().equals(shown)) {
+            known = new Whole(shown, counted(shown));
+            last = known;
+        }
+        return known.tokens();
+    }
+
+    private int counted(Selection shown) {
         int tokens = counter.count(ContextText.of(shown, request, view));
         for (Turn turn : shown.recent()) {
             tokens += hasSteps(turn) ? counter.count(steps(turn)) : 0;

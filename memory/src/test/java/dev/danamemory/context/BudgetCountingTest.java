@@ -74,4 +74,33 @@ class BudgetCountingTest {
         // 200 turns are 100 million chars
         assertThat(counted[0]).isLessThan(4_000_000);
     }
+
+    @Test
+    void noTextIsCountedTwice() {
+        List<String> counted = new ArrayList<>();
+        TokenCounter noting = new TokenCounter() {
+            @Override
+            public String name() {
+                return "noting";
+            }
+
+            @Override
+            public int count(String text) {
+                counted.add(text);
+                return o200k.count(text);
+            }
+        };
+        for (int budget : List.of(400, 1_000, 3_000, 100_000)) {
+            counted.clear();
+            List<Turn> turns = new ArrayList<>();
+            for (long number = 1; number <= 20; number++) {
+                turns.add(turn(number, "oven " + number, "word ".repeat(100)));
+            }
+            AssembledContext context = new ContextAssembler(noting, new WindowRelevantTurns())
+                    .assemble(view(turns, "summary"), request("oven", 5, 3, budget));
+
+            assertThat(context.tokens().getAsInt()).isEqualTo(o200k.count(context.text()));
+            assertThat(counted.stream().filter(text -> text.length() > 60)).doesNotHaveDuplicates();
+        }
+    }
 }
