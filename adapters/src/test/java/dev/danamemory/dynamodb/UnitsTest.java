@@ -115,9 +115,7 @@ class UnitsTest {
             bare += barePut(Keys.conversation(key), turn, n + 2);
         }
         assertThat(meter.use().writes()).isEqualTo(SESSIONS * SESSION + SESSIONS);
-        Cost cost = new Cost(meter.use().units() - read, bare);
-        System.out.println(cost + ", read " + read);
-        return cost;
+        return new Cost(meter.use().units() - read, bare);
     }
 
     private static double units(Meter meter) {

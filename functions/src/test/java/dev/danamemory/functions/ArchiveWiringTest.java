@@ -96,6 +96,10 @@ class ArchiveWiringTest {
         assertThatThrownBy(() -> ports("MEMORY_ARCHIVE", "ftp://archive"))
                 .isInstanceOf(StartException.class)
                 .hasMessageContaining("MEMORY_ARCHIVE");
+        // though the bucket is opened by the first call that needs it
+        assertThatThrownBy(() -> ports("MEMORY_ARCHIVE", "s3://archive", "MEMORY_ARCHIVE_CLASS", "GLACIER"))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("MEMORY_ARCHIVE_CLASS");
     }
 
     @Test

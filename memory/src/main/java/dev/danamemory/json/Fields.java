@@ -98,11 +98,9 @@ public final class Fields {
     public @Nullable String text(String name, int mostBytes) {
         String text = string(name);
         // a text of too many chars need not be counted
-        if (text == null || !isLimited() || (text.length() <= mostBytes && Unicode.utf8Length(text) <= mostBytes)) {
-            return text;
-        }
-        fault(name, FieldRules.tooLong(mostBytes));
-        return null;
+        boolean fits =
+                text == null || !isLimited() || (text.length() <= mostBytes && Unicode.utf8Length(text) <= mostBytes);
+        return fits ? text : refused(name, FieldRules.tooLong(mostBytes));
     }
 
     /** As {@link #text}; its absence is noted. It may be empty. */
@@ -113,11 +111,8 @@ public final class Fields {
     /** A text of 1 to that many code points, or null when absent. */
     public @Nullable String shortText(String name, int mostCodePoints) {
         String text = string(name);
-        if (text == null || !isLimited() || (!text.isEmpty() && Unicode.codePoints(text) <= mostCodePoints)) {
-            return text;
-        }
-        fault(name, FieldRules.notShort(mostCodePoints));
-        return null;
+        boolean fits = text == null || !isLimited() || (!text.isEmpty() && Unicode.codePoints(text) <= mostCodePoints);
+        return fits ? text : refused(name, FieldRules.notShort(mostCodePoints));
     }
 
     /** As {@link #shortText}; its absence is noted. */
@@ -128,21 +123,14 @@ public final class Fields {
     /** An id of the form that {@link Ids#isId} knows, or null when absent. */
     public @Nullable String id(String name) {
         String text = string(name);
-        if (text == null || !isLimited() || Ids.isId(text)) {
-            return text;
-        }
-        fault(name, FieldRules.noId());
-        return null;
+        return text == null || !isLimited() || Ids.isId(text) ? text : refused(name, FieldRules.noId());
     }
 
     /** A timestamp as written, or null when absent. */
     public @Nullable String timestamp(String name) {
         String text = string(name);
-        if (text == null || !isLimited() || Timestamps.isTimestamp(text)) {
-            return text;
-        }
-        fault(name, FieldRules.noTimestamp());
-        return null;
+        boolean fits = text == null || !isLimited() || Timestamps.isTimestamp(text);
+        return fits ? text : refused(name, FieldRules.noTimestamp());
     }
 
     /** A whole number in that range, or null when absent. */
@@ -237,10 +225,14 @@ public final class Fields {
     // any text, or null when absent
     private @Nullable String string(String name) {
         JsonNode value = present(name);
-        if (value == null || value.isTextual()) {
-            return value == null ? null : value.textValue();
+        if (value == null) {
+            return null;
         }
-        fault(name, FieldRules.wrongType("a string", value));
+        return value.isTextual() ? value.textValue() : refused(name, FieldRules.wrongType("a string", value));
+    }
+
+    private @Nullable String refused(String name, String problem) {
+        fault(name, problem);
         return null;
     }
 
