@@ -29,6 +29,16 @@ public interface Blobs {
     /** Writes the object if the condition holds at that moment. */
     PutResult put(String key, byte[] bytes, Condition condition);
 
+    /**
+     * Writes each of these objects on condition that there is none of its key; the results are in their order. A backend
+     * that lets one wait may be asked for some of them at once. When it throws, any of them may have been written.
+     */
+    default List<PutResult> putNew(List<NewBlob> objects) {
+        return objects.stream()
+                .map(one -> put(one.key(), one.bytes(), new Condition.Absent()))
+                .toList();
+    }
+
     /** Deletes the object if it has this version. Returns whether it did. */
     boolean delete(String key, String version);
 

@@ -28,25 +28,46 @@ class Blocks {
 
     /** Seals turns, or finds that they were sealed before. */
     void sealTurns(ConversationHeader header, List<Turn> turns) {
+        sealRuns(header, List.of(turns));
+    }
+
+    /** Seals several runs of turns, each in a block of its own. */
+    void sealRuns(ConversationHeader header, List<List<Turn>> runs) {
+        List<NewBlob> blocks = new ArrayList<>();
+        for (List<Turn> run : runs) {
+            blocks.add(block(header, run));
+        }
+        List<PutResult> results = blobs.putNew(blocks);
+        for (int i = 0; i < runs.size(); i++) {
+            settle(results.get(i), blocks.get(i).key(), header, BlockKind.TURNS, runs.get(i));
+        }
+    }
+
+    private NewBlob block(ConversationHeader header, List<Turn> turns) {
         String key = layout.block(
                 header.key(),
                 header.epoch(),
                 turns.getFirst().turnNumber(),
                 turns.getLast().turnNumber());
-        seal(key, header, BlockKind.TURNS, turns);
+        return new NewBlob(key, bytes(header, BlockKind.TURNS, turns));
     }
 
     /** Seals summaries likewise; the first of them is the n-th of its conversation. */
     void sealSummaries(ConversationHeader header, List<Summary> summaries, long firstOrdinal) {
         String key = layout.summaries(header.key(), header.epoch(), firstOrdinal, firstOrdinal + summaries.size() - 1);
-        seal(key, header, BlockKind.SUMMARIES, summaries);
+        byte[] bytes = bytes(header, BlockKind.SUMMARIES, summaries);
+        settle(blobs.put(key, bytes, new Condition.Absent()), key, header, BlockKind.SUMMARIES, summaries);
     }
 
-    private <T> void seal(String key, ConversationHeader header, BlockKind<T> kind, List<T> elements) {
-        Sealed<T> mine = new Sealed<>(header.generation(), elements);
-        byte[] bytes = kind.bytes(header.key().conversationId(), mine);
-        if (blobs.put(key, bytes, new Condition.Absent()) instanceof PutResult.Mismatch) {
+    private static <T> byte[] bytes(ConversationHeader header, BlockKind<T> kind, List<T> elements) {
+        return kind.bytes(header.key().conversationId(), new Sealed<>(header.generation(), elements));
+    }
+
+    private <T> void settle(
+            PutResult result, String key, ConversationHeader header, BlockKind<T> kind, List<T> elements) {
+        if (result instanceof PutResult.Mismatch) {
             // a writer that crashed, or lost its race or its answer, has been here with the same head, or an older one
+            Sealed<T> mine = new Sealed<>(header.generation(), elements);
             change(header.key(), key, kind, held -> agreed(key, kind, mine, held));
         }
     }

@@ -11,6 +11,7 @@ import dev.danamemory.store.ImportRequest;
 import dev.danamemory.store.rules.Archived;
 import dev.danamemory.store.rules.ImportedHistory;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,8 @@ import java.util.Optional;
  */
 class Importing {
     private static final int HOT_SUMMARIES = 3;
+    // what fails is done again with its neighbours
+    private static final int SEALED_AT_ONCE = 50;
 
     private final Desk desk;
     private final EntryKeeping keeping;
@@ -132,10 +135,13 @@ class Importing {
 
         @Override
         public void prepare(Head head) {
-            List<Turn> turns = request.file().turns();
+            List<List<Turn>> runs = new ArrayList<>();
             for (int from = 0; from < sealed(); from += Blocks.LONGEST) {
-                List<Turn> block = turns.subList(from, from + Blocks.LONGEST);
-                desk.contention().done(() -> desk.blocks().sealTurns(head.header(), block));
+                runs.add(request.file().turns().subList(from, from + Blocks.LONGEST));
+            }
+            for (int from = 0; from < runs.size(); from += SEALED_AT_ONCE) {
+                List<List<Turn>> some = runs.subList(from, Math.min(runs.size(), from + SEALED_AT_ONCE));
+                desk.contention().done(() -> desk.blocks().sealRuns(head.header(), some));
             }
             List<Summary> summaries = request.file().summaries();
             int most = sealedSummaries();

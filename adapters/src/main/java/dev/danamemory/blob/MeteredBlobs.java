@@ -45,6 +45,12 @@ record MeteredBlobs(Blobs blobs, Meter meter) implements Blobs {
     }
 
     @Override
+    public List<PutResult> putNew(List<NewBlob> objects) {
+        objects.forEach(one -> meter.write(one.bytes().length));
+        return blobs.putNew(objects);
+    }
+
+    @Override
     public boolean delete(String key, String version) {
         meter.write(0);
         return blobs.delete(key, version);

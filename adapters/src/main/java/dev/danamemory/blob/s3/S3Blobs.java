@@ -5,6 +5,7 @@ import dev.danamemory.blob.BlobEntry;
 import dev.danamemory.blob.BlobPage;
 import dev.danamemory.blob.Blobs;
 import dev.danamemory.blob.Condition;
+import dev.danamemory.blob.NewBlob;
 import dev.danamemory.blob.PutResult;
 import dev.danamemory.store.Deadline;
 import java.util.List;
@@ -105,6 +106,11 @@ public final class S3Blobs implements Blobs {
                 throw refused;
             }
         });
+    }
+
+    @Override
+    public List<PutResult> putNew(List<NewBlob> objects) {
+        return AtOnce.each(objects, one -> put(one.key(), one.bytes(), new Condition.Absent()));
     }
 
     /** {@inheritDoc} When the first answer was lost, {@code false} may also mean that the repeat found nothing. */

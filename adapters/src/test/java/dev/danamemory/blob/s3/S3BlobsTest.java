@@ -10,6 +10,7 @@ import dev.danamemory.blob.BlobPage;
 import dev.danamemory.blob.BlobUnavailableException;
 import dev.danamemory.blob.Blobs;
 import dev.danamemory.blob.Condition;
+import dev.danamemory.blob.NewBlob;
 import dev.danamemory.blob.PutResult;
 import dev.danamemory.servers.FaultyProxy;
 import dev.danamemory.servers.ProxyFault;
@@ -23,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -168,6 +170,39 @@ class S3BlobsTest {
                         Optional.of("text 3"), Optional.empty(), Optional.of("text 12"), Optional.of("text 1"));
         assertThat(most).hasValueBetween(2, 5);
         assertThat(blobs.getAll(List.of())).isEmpty();
+    }
+
+    @Test
+    void severalNewObjectsAreWrittenAtOnceAndThoseThatAreThereStay() {
+        stored(put("n/2", "old", new Condition.Absent()));
+        AtomicInteger open = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch two = new CountDownLatch(2);
+        proxy.faults(request -> {
+            most.accumulateAndGet(open.incrementAndGet(), Math::max);
+            two.countDown();
+            awaited(two);
+            open.decrementAndGet();
+            return new ProxyFault.Pass();
+        });
+
+        List<PutResult> results = blobs.putNew(IntStream.rangeClosed(1, 12)
+                .mapToObj(n -> new NewBlob(prefix + "n/" + n, ("new " + n).getBytes(UTF_8)))
+                .toList());
+
+        proxy.faults(request -> new ProxyFault.Pass());
+        assertThat(most).hasValueBetween(2, 5);
+        for (int n = 1; n <= 12; n++) {
+            Blob there = blobs.get(prefix + "n/" + n).orElseThrow();
+            if (n == 2) {
+                assertThat(results.get(n - 1)).isInstanceOf(PutResult.Mismatch.class);
+                assertThat(new String(there.bytes(), UTF_8)).isEqualTo("old");
+            } else {
+                assertThat(results.get(n - 1)).isEqualTo(new PutResult.Stored(there.version()));
+                assertThat(new String(there.bytes(), UTF_8)).isEqualTo("new " + n);
+            }
+        }
+        assertThat(blobs.putNew(List.of())).isEmpty();
     }
 
     @Test
