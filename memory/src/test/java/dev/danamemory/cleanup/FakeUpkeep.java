@@ -108,9 +108,11 @@ final class FakeUpkeep implements StoreUpkeep {
         String id = key.conversationId();
         enter(action + " " + id);
         Optional<Retirement> told = outcome.apply(id);
-        if (told.isPresent()) {
-            return told.get();
-        }
+        return told.isPresent() ? told.get() : retired(action, id, idleBefore);
+    }
+
+    // as in a store, of two who retire the same one finds it there
+    private synchronized Retirement retired(String action, String id, Instant idleBefore) {
         IdleConversation present = conversations.get(id);
         if (present == null) {
             return new Retirement.Absent();
