@@ -151,16 +151,7 @@ class S3BlobsTest {
         for (int n = 1; n <= 12; n++) {
             stored(put("n/" + n, "text " + n, new Condition.Absent()));
         }
-        AtomicInteger open = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
-        CountDownLatch two = new CountDownLatch(2);
-        proxy.faults(request -> {
-            most.accumulateAndGet(open.incrementAndGet(), Math::max);
-            two.countDown();
-            awaited(two);
-            open.decrementAndGet();
-            return new ProxyFault.Pass();
-        });
+        AtomicInteger most = mostAtOnce();
 
         List<Optional<Blob>> read =
                 blobs.getAll(List.of(prefix + "n/3", prefix + "n/0", prefix + "n/12", prefix + "n/1"));
@@ -175,16 +166,7 @@ class S3BlobsTest {
     @Test
     void severalNewObjectsAreWrittenAtOnceAndThoseThatAreThereStay() {
         stored(put("n/2", "old", new Condition.Absent()));
-        AtomicInteger open = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
-        CountDownLatch two = new CountDownLatch(2);
-        proxy.faults(request -> {
-            most.accumulateAndGet(open.incrementAndGet(), Math::max);
-            two.countDown();
-            awaited(two);
-            open.decrementAndGet();
-            return new ProxyFault.Pass();
-        });
+        AtomicInteger most = mostAtOnce();
 
         List<PutResult> results = blobs.putNew(IntStream.rangeClosed(1, 12)
                 .mapToObj(n -> new NewBlob(prefix + "n/" + n, ("new " + n).getBytes(UTF_8)))
@@ -214,6 +196,21 @@ class S3BlobsTest {
 
         assertThatThrownBy(() -> blobs.getAll(List.of(prefix + "n/1", prefix + "n/2")))
                 .isInstanceOf(BlobUnavailableException.class);
+    }
+
+    /** How many requests are under way at once at most, from now on; none goes on before there were two. */
+    private AtomicInteger mostAtOnce() {
+        AtomicInteger open = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch two = new CountDownLatch(2);
+        proxy.faults(request -> {
+            most.accumulateAndGet(open.incrementAndGet(), Math::max);
+            two.countDown();
+            awaited(two);
+            open.decrementAndGet();
+            return new ProxyFault.Pass();
+        });
+        return most;
     }
 
     private static void awaited(CountDownLatch latch) {
